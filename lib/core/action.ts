@@ -1,0 +1,57 @@
+import "server-only";
+import { revalidatePath } from "next/cache";
+import type { z } from "zod";
+import { actingPerson } from "@/lib/access/session";
+import type { Command } from "./command";
+import { refusalOf } from "./database-errors";
+import type { DoorCommand } from "./door";
+import { AppError, failure, type Result } from "./errors";
+import { newId } from "./ids";
+import { logEvent } from "./log";
+
+function answer(error: unknown, name: string): Result<never> {
+  const refusal = refusalOf(error);
+  if (refusal instanceof AppError) return failure(refusal);
+  const reference = newId();
+  logEvent("action failed", { action: name, reference }, error);
+  return failure(
+    new AppError("unavailable", {
+      message: `Something went wrong on our side, and nothing was saved. Reference: ${reference}`,
+    }),
+  );
+}
+
+/**
+ * Makes the server action of a command. The browser may send anything: the command parses it, the policy and the database
+ * decide. `after` runs once the change is written and gives what the browser may know of it.
+ */
+export function action<S extends z.ZodType, R, V = R>(
+  command: Command<S, R>,
+  after?: (value: R) => Promise<V> | V,
+): (raw: z.input<S>) => Promise<Result<V>> {
+  return async (raw) => {
+    let value: V;
+    try {
+      const written = await command.execute(await actingPerson(), raw);
+      value = after ? await after(written) : (written as unknown as V);
+    } catch (error) {
+      return answer(error, command.can);
+    }
+    revalidatePath("/", "layout");
+    return { ok: true, value };
+  };
+}
+
+/** Makes the server action of something that can be done before signing in. */
+export function doorAction<S extends z.ZodType, R>(
+  name: string,
+  command: DoorCommand<S, R>,
+): (raw: z.input<S>) => Promise<Result<R>> {
+  return async (raw) => {
+    try {
+      return { ok: true, value: await command.execute(raw) };
+    } catch (error) {
+      return answer(error, name);
+    }
+  };
+}

@@ -1,0 +1,104 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { asActor, type Tx } from "@/db/client";
+import { receipts } from "@/db/schema/core";
+import type { Person } from "@/lib/access/actor";
+import { type Action, may } from "@/lib/access/policy";
+import { type AuditEntry, appendAudit } from "@/lib/audit/append";
+import { canonicalHash } from "./canonical";
+import { now as clockNow } from "./clock";
+import { refusalOf } from "./database-errors";
+import { AppError, type FieldErrors } from "./errors";
+
+type Context<I> = Readonly<{ tx: Tx; actor: Person; now: Date; input: I; audit: (entry: AuditEntry) => void }>;
+
+type Spec<S extends z.ZodType, R> = {
+  /** The action of the policy; also the name in the audit trail. */
+  can: Action;
+  input: S;
+  /** True when the input's `id` makes sending it again harmless: the first answer is given, and another body is a conflict. */
+  once?: boolean;
+  run: (context: Context<z.output<S>>) => Promise<R>;
+};
+
+export type Command<S extends z.ZodType, R> = Spec<S, R> & {
+  execute: (actor: Person, raw: z.input<S> | unknown, options?: { now?: Date }) => Promise<R>;
+};
+
+/** Parses by a schema, or refuses with a message for each field. */
+export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.output<S> {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const fieldErrors: FieldErrors = {};
+  for (const issue of parsed.error.issues) {
+    const field = issue.path.map(String).join(".");
+    fieldErrors[field] ??= issue.code === "unrecognized_keys" ? "This form has a field we do not know." : issue.message;
+  }
+  throw new AppError("invalid", { fieldErrors });
+}
+
+async function withReceipt<R>(
+  tx: Tx,
+  actor: Person,
+  command: string,
+  input: unknown,
+  at: Date,
+  run: () => Promise<R>,
+): Promise<R> {
+  const id = z.object({ id: z.uuid() }).parse(input).id;
+  const inputHash = canonicalHash(input);
+  const [first] = await tx
+    .insert(receipts)
+    .values({ clinicId: actor.clinicId, id, membershipId: actor.memberId, command, inputHash, at })
+    .onConflictDoNothing()
+    .returning({ id: receipts.id });
+  const mine = and(
+    eq(receipts.clinicId, actor.clinicId),
+    eq(receipts.membershipId, actor.memberId),
+    eq(receipts.id, id),
+  );
+  if (!first) {
+    const [earlier] = await tx
+      .select({ command: receipts.command, inputHash: receipts.inputHash, result: receipts.result })
+      .from(receipts)
+      .where(mine);
+    if (!earlier || earlier.command !== command || earlier.inputHash !== inputHash) {
+      throw new AppError("conflict", {
+        message: "This was already sent, with other answers. Reload to see what we hold.",
+      });
+    }
+    return earlier.result as R;
+  }
+  const result = await run();
+  await tx.update(receipts).set({ result }).where(mine);
+  return result;
+}
+
+/**
+ * One change: parsed, allowed, and written in one transaction with its audit row, or not at all. `execute` throws AppError
+ * (invalid, forbidden, not-found, conflict, unavailable). A command that forgets to say what it did is a fault.
+ */
+export function command<S extends z.ZodType, R>(spec: Spec<S, R>): Command<S, R> {
+  return {
+    ...spec,
+    async execute(actor, raw, options = {}) {
+      const input = parseInput(spec.input, raw);
+      if (!may(actor.role, spec.can)) throw new AppError("forbidden");
+      const now = options.now ?? clockNow();
+      try {
+        return await asActor(actor.identity, async (tx) => {
+          const write = async () => {
+            const entries: AuditEntry[] = [];
+            const result = await spec.run({ tx, actor, now, input, audit: (entry) => entries.push(entry) });
+            if (entries.length === 0) throw new Error(`${spec.can} wrote no audit entry`);
+            for (const entry of entries) await appendAudit(tx, now, spec.can, entry);
+            return result;
+          };
+          return spec.once ? withReceipt(tx, actor, spec.can, input, now, write) : write();
+        });
+      } catch (error) {
+        throw refusalOf(error);
+      }
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import postgres from "postgres";
+import { applyMigrations, ensureAppRole, registerKeys } from "@/db/migrate";
+import { doorIdentity, systemIdentity } from "@/lib/access/tokens";
+import { newId } from "@/lib/core/ids";
+
+/** One template a run, so that two runs on one server do not meet. */
+const template = () => process.env.TEST_TEMPLATE ?? "plumbline_test_template";
+
+/** The secrets the tests run with; set before anything reads the environment. */
+export function setTestEnvironment(): void {
+  process.env.APP_SECRET ??= "test-app-secret-of-enough-characters-000000";
+  process.env.DOOR_SECRET ??= "test-door-secret-of-enough-characters-00000";
+  process.env.ENCRYPTION_KEY ??= Buffer.alloc(32, 7).toString("base64url");
+  process.env.NEXTAUTH_SECRET ??= "test-nextauth-secret-of-enough-characters-0";
+}
+
+/** The superuser's address of a database of the test cluster; `npm test` starts the cluster and says where it is. */
+export function adminUrl(database: string): string {
+  const base = process.env.TEST_DATABASE_ADMIN_URL;
+  if (!base) throw new Error("TEST_DATABASE_ADMIN_URL is not set: run these through `npm test -- integration`");
+  const url = new URL(base);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+/** The same database as the portal's own role sees it. */
+export function appUrl(database: string): string {
+  const url = new URL(adminUrl(database));
+  url.username = "plumbline_test_web";
+  url.password = "web";
+  return url.href;
+}
+
+export function connect(url: string): postgres.Sql {
+  return postgres(url, { max: 2, onnotice: () => undefined });
+}
+
+/** vitest's global set-up: the template is made once a run and dropped after it. */
+export async function setup(): Promise<() => Promise<void>> {
+  process.env.TEST_TEMPLATE = `plumbline_template_${randomBytes(4).toString("hex")}`;
+  await makeTemplate();
+  return async () => {
+    const server = connect(adminUrl("postgres"));
+    await server.unsafe(`drop database if exists ${template()} with (force)`);
+    await server.end();
+  };
+}
+
+/** Makes the migrated template that each test file's database is cloned from. */
+export async function makeTemplate(): Promise<void> {
+  setTestEnvironment();
+  const server = connect(adminUrl("postgres"));
+  await server.unsafe(`drop database if exists ${template()} with (force)`);
+  await server.unsafe(`create database ${template()}`);
+  await server.end();
+  const admin = postgres(adminUrl(template()), { max: 1, onnotice: () => undefined });
+  await applyMigrations(admin);
+  await ensureAppRole(admin, appUrl(template()));
+  await registerKeys(admin, { doorHash: doorIdentity(), systemHash: systemIdentity, newId });
+  await admin.end();
+}
+
+/** Clones the template under a new name and points the portal's own connection at it. */
+export async function cloneDatabase(): Promise<{ name: string; drop: () => Promise<void> }> {
+  const name = `plumbline_test_${randomBytes(6).toString("hex")}`;
+  const server = connect(adminUrl("postgres"));
+  await server.unsafe(`create database ${name} template ${template()}`);
+  await server.unsafe(`grant connect on database ${name} to plumbline_test_web`);
+  process.env.DATABASE_URL = appUrl(name);
+  process.env.DATABASE_ADMIN_URL = adminUrl(name);
+  return {
+    name,
+    async drop() {
+      await server.unsafe(`drop database if exists ${name} with (force)`);
+      await server.end();
+    },
+  };
+}
