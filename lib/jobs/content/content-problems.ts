@@ -1,0 +1,83 @@
+import type { Article, Exercise } from "@/lib/library/schemas";
+import type { Protocol } from "@/lib/plans/protocol-schema";
+import type { ItemKind } from "@/lib/plans/vocabulary";
+import type { Instrument } from "@/lib/questionnaires/schemas";
+
+/** A parsed file with the name people know it by, such as `content/exercises/clamshell.yaml`. */
+export type Loaded<Value> = { file: string; value: Value };
+
+/**
+ * What no single file can know about itself: slugs used twice, links to nothing, and figures that contradict each other.
+ * @returns one line a problem, as `file: field: what is wrong`; none when all is well.
+ */
+export function contentProblems(content: {
+  exercises: Loaded<Exercise>[];
+  articles: Loaded<Article>[];
+  protocols: Loaded<Protocol>[];
+  instruments: Loaded<Instrument>[];
+}): string[] {
+  const slugs: Record<ItemKind, ReadonlySet<string>> = {
+    exercise: slugsOf(content.exercises),
+    article: slugsOf(content.articles),
+    questionnaire: slugsOf(content.instruments),
+  };
+  return [
+    // A plan's line names its item by slug alone, so the kinds share one set of names.
+    ...duplicates([...content.exercises, ...content.articles, ...content.instruments]),
+    ...duplicates(content.protocols),
+    ...content.exercises.flatMap(exerciseProblems),
+    ...content.articles.flatMap((article) => articleProblems(article, slugs.exercise)),
+    ...content.protocols.flatMap((protocol) => protocolProblems(protocol, slugs)),
+    ...content.instruments.flatMap(instrumentProblems),
+  ];
+}
+
+function slugsOf(loaded: Loaded<{ slug: string }>[]): ReadonlySet<string> {
+  return new Set(loaded.map((item) => item.value.slug));
+}
+
+function duplicates(loaded: Loaded<{ slug: string }>[]): string[] {
+  const firstFile = new Map<string, string>();
+  const problems: string[] = [];
+  for (const { file, value } of loaded) {
+    const first = firstFile.get(value.slug);
+    if (first === undefined) firstFile.set(value.slug, file);
+    else problems.push(`${file}: slug: "${value.slug}" is already used by ${first}`);
+  }
+  return problems;
+}
+
+function exerciseProblems({ file, value }: Loaded<Exercise>): string[] {
+  const { repetitions, holdSeconds } = value.dose;
+  return repetitions === null && holdSeconds === null ? [`${file}: dose: give repetitions, a hold, or both`] : [];
+}
+
+function articleProblems({ file, value }: Loaded<Article>, exercises: ReadonlySet<string>): string[] {
+  return value.relatedExercises.flatMap((slug, index) =>
+    exercises.has(slug) ? [] : [`${file}: relatedExercises.${index}: there is no exercise "${slug}"`],
+  );
+}
+
+function protocolProblems({ file, value }: Loaded<Protocol>, slugs: Record<ItemKind, ReadonlySet<string>>): string[] {
+  return value.phases.flatMap((phase, p) =>
+    phase.items.flatMap((item, i) =>
+      slugs[item.kind].has(item.slug) ? [] : [`${file}: phases.${p}.items.${i}.slug: no ${item.kind} "${item.slug}"`],
+    ),
+  );
+}
+
+function instrumentProblems({ file, value }: Loaded<Instrument>): string[] {
+  const subscales = new Set(value.subscales.map((subscale) => subscale.id));
+  return [
+    ...value.subscales.flatMap((subscale, index) =>
+      subscale.minimumAnswered > subscale.items.length
+        ? [`${file}: subscales.${index}.minimumAnswered: more than the ${subscale.items.length} items there are`]
+        : [],
+    ),
+    ...value.references.flatMap((reference, index) =>
+      subscales.has(reference.subscale)
+        ? []
+        : [`${file}: references.${index}.subscale: there is no subscale "${reference.subscale}"`],
+    ),
+  ];
+}

@@ -1,0 +1,142 @@
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { loadContent } from "@/lib/jobs/content/load-content";
+
+let root = "";
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "plumbline-content-"));
+  cpSync(join(process.cwd(), "content"), join(root, "content"), { recursive: true });
+});
+
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function edit(file: string, from: string | RegExp, to: string) {
+  const path = join(root, file);
+  const before = readFileSync(path, "utf8");
+  const after = before.replace(from, to);
+  expect(after).not.toBe(before);
+  writeFileSync(path, after);
+}
+
+function problems(): string[] {
+  try {
+    loadContent(root);
+  } catch (error) {
+    return error instanceof Error ? error.message.split("\n").slice(1) : [];
+  }
+  return [];
+}
+
+const WALL_SIT = "content/exercises/wall-sit.yaml";
+const KNOCK_KNEES = "content/articles/knock-knees-and-back-pain.md";
+const PROTOCOL = "content/protocols/unstable-knee-with-back-pain.yaml";
+const INDEX = "content/instruments/knee-and-hip-index.yaml";
+
+test("an untouched copy has no problem", () => {
+  expect(problems()).toEqual([]);
+});
+
+test("an unknown key", () => {
+  edit(WALL_SIT, "sided: false", "sided: false\nsids: false");
+  expect(problems()).toEqual([`${WALL_SIT}: sids: is not a known key`]);
+});
+
+test("an unknown key inside another", () => {
+  edit(WALL_SIT, "  sets: 3", "  sets: 3\n  laps: 3");
+  expect(problems()).toEqual([`${WALL_SIT}: dose.laps: is not a known key`]);
+});
+
+test("an exercise without its dose", () => {
+  edit(WALL_SIT, /^dose:[\s\S]*/m, "");
+  expect(problems()).toEqual([expect.stringMatching(`^${WALL_SIT}: dose: `)]);
+});
+
+test("a dose of neither repetitions nor a hold", () => {
+  edit(WALL_SIT, "holdSeconds: 20", "holdSeconds: null");
+  expect(problems()).toEqual([`${WALL_SIT}: dose: give repetitions, a hold, or both`]);
+});
+
+test("a figure out of range, named to its field", () => {
+  edit(WALL_SIT, "sets: 3", "sets: -1");
+  expect(problems()).toEqual([expect.stringMatching(`^${WALL_SIT}: dose\\.sets: `)]);
+});
+
+test("a protocol's exercise without its dose", () => {
+  edit(PROTOCOL, /\n +dose: .*/, "");
+  expect(problems()).toEqual([expect.stringMatching(`^${PROTOCOL}: phases\\.0\\.items\\.3\\.dose: `)]);
+});
+
+test("a protocol that names no such exercise", () => {
+  edit(PROTOCOL, "slug: wall-sit", "slug: wall-sot");
+  expect(problems()).toEqual([`${PROTOCOL}: phases.1.items.1.slug: no exercise "wall-sot"`]);
+});
+
+test("an article that points to no such exercise", () => {
+  edit(KNOCK_KNEES, "\n  - bird-dog\n", "\n  - bird-cat\n");
+  expect(problems()).toEqual([`${KNOCK_KNEES}: relatedExercises.4: there is no exercise "bird-cat"`]);
+});
+
+test("a file whose name is not its slug", () => {
+  renameSync(join(root, WALL_SIT), join(root, "content/exercises/wall-squat.yaml"));
+  expect(problems()).toEqual([`content/exercises/wall-squat.yaml: slug: "wall-sit" is not the file's name`]);
+});
+
+test("a file that does not belong in the folder", () => {
+  renameSync(join(root, WALL_SIT), join(root, "content/exercises/wall-sit.yml"));
+  expect(problems()).toEqual(["content/exercises/wall-sit.yml: name: only files ending in .yaml belong here"]);
+});
+
+test("one slug for an exercise and an article", () => {
+  renameSync(join(root, KNOCK_KNEES), join(root, "content/articles/wall-sit.md"));
+  edit("content/articles/wall-sit.md", "slug: knock-knees-and-back-pain", "slug: wall-sit");
+  expect(problems()).toContain(`content/articles/wall-sit.md: slug: "wall-sit" is already used by ${WALL_SIT}`);
+});
+
+test("a key written twice", () => {
+  edit(WALL_SIT, "sided: false", "sided: false\nsided: true");
+  expect(problems()).toEqual([expect.stringMatching(`^${WALL_SIT}: line \\d+: Map keys must be unique`)]);
+});
+
+test("an article without front matter", () => {
+  edit(KNOCK_KNEES, "---\n", "");
+  expect(problems()).toEqual([`${KNOCK_KNEES}: front matter: must stand at the top, between two lines of ---`]);
+});
+
+test("an article with its body in the front matter", () => {
+  edit(KNOCK_KNEES, "readingMinutes: 8", "readingMinutes: 8\nbody: here");
+  expect(problems()).toEqual([`${KNOCK_KNEES}: body: is the text under the front matter, not a key in it`]);
+});
+
+test("two items of an instrument with one id", () => {
+  edit(INDEX, "id: pain-kerb", "id: pain-evening");
+  expect(problems()).toEqual([`${INDEX}: subscales: Two items share one id.`]);
+});
+
+test("a reference to a subscale that is not there", () => {
+  edit(INDEX, "    subscale: stiffness", "    subscale: stiffnes");
+  expect(problems()).toEqual([`${INDEX}: references.5.subscale: there is no subscale "stiffnes"`]);
+});
+
+test("more answers needed than there are items", () => {
+  edit(INDEX, "minimumAnswered: 1\n", "minimumAnswered: 3\n");
+  expect(problems()).toEqual([`${INDEX}: subscales.1.minimumAnswered: more than the 2 items there are`]);
+});
+
+test("a missing folder", () => {
+  rmSync(join(root, "content/protocols"), { recursive: true });
+  expect(problems()).toEqual([expect.stringMatching("^content/protocols: folder: cannot be read")]);
+});
+
+test("every problem of every file is listed at once", () => {
+  edit(WALL_SIT, "sets: 3", "sets: 0");
+  edit(WALL_SIT, "level: moderate", "level: heroic");
+  edit(KNOCK_KNEES, "readingMinutes: 8", "readingMinutes: soon");
+  expect(problems()).toEqual([
+    expect.stringMatching(`^${WALL_SIT}: level: `),
+    expect.stringMatching(`^${WALL_SIT}: dose\\.sets: `),
+    expect.stringMatching(`^${KNOCK_KNEES}: readingMinutes: `),
+  ]);
+});
