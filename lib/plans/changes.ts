@@ -1,0 +1,174 @@
+import { doseChanges, doseInWords, scheduleInWords } from "./dosage";
+import type { Dose, DraftBody, DraftItem, DraftPhase, Schedule } from "./schemas";
+
+/** One difference between two texts of a plan. `words` says it in a line; `key` names the item or the phase it is about. */
+export type PlanChange = { words: string } & (
+  | { what: "plan-title"; before: string; after: string }
+  | { what: "phase-added" | "phase-removed"; key: string; title: string }
+  | { what: "phase-title" | "phase-aim"; key: string; title: string; before: string; after: string }
+  | { what: "phase-length"; key: string; title: string; before: number | null; after: number | null }
+  | { what: "phase-order" }
+  | { what: "item-added" | "item-removed"; key: string; item: DraftItem; phase: string }
+  | { what: "item-replaced"; key: string; before: DraftItem; after: DraftItem }
+  | { what: "item-moved"; key: string; item: DraftItem; before: string; after: string }
+  | { what: "item-order"; key: string; title: string }
+  | { what: "dose"; key: string; before: Dose; after: Dose; details: string[] }
+  | { what: "schedule"; key: string; before: Schedule; after: Schedule }
+  | { what: "note"; key: string; before: string; after: string }
+  | { what: "pain-ceiling"; key: string; before: number; after: number }
+);
+
+/** How an item is called in the words; a slug when nothing better is known. */
+type ItemNames = (item: DraftItem) => string;
+
+type Placed = { item: DraftItem; phase: DraftPhase };
+
+/**
+ * What changed from one text of a plan to the next, phases first, then items in the order of the new text, then those gone.
+ * Phases and items are matched by key. Empty exactly when nothing differs; against `null` (nothing published yet)
+ * everything is added. The words of an item begin with its name.
+ */
+export function planChanges(
+  before: DraftBody | null,
+  after: DraftBody,
+  nameOf: ItemNames = (item) => item.slug,
+): PlanChange[] {
+  const old: DraftBody = before ?? { title: after.title, phases: [] };
+  const changes: PlanChange[] = [];
+  if (old.title !== after.title) {
+    const words = `The plan is now called ${after.title} (was ${old.title})`;
+    changes.push({ what: "plan-title", before: old.title, after: after.title, words });
+  }
+  changes.push(...phaseListChanges(old.phases, after.phases));
+  const earlier = placedItems(old);
+  const later = placedItems(after);
+  for (const [key, now] of later) {
+    const was = earlier.get(key);
+    if (was) changes.push(...itemChanges(was, now, nameOf));
+    else changes.push(arrival("item-added", key, now, nameOf));
+  }
+  for (const [key, was] of earlier) {
+    if (!later.has(key)) changes.push(arrival("item-removed", key, was, nameOf));
+  }
+  return changes;
+}
+
+function placedItems(body: DraftBody): Map<string, Placed> {
+  return new Map(body.phases.flatMap((phase) => phase.items.map((item) => [item.key, { item, phase }])));
+}
+
+function phaseListChanges(before: readonly DraftPhase[], after: readonly DraftPhase[]): PlanChange[] {
+  const changes: PlanChange[] = [];
+  for (const phase of after) {
+    const was = before.find((candidate) => candidate.key === phase.key);
+    if (was) changes.push(...phaseChanges(was, phase));
+    else changes.push({ what: "phase-added", key: phase.key, title: phase.title, words: `New phase: ${phase.title}` });
+  }
+  for (const { key, title } of before) {
+    if (!after.some((phase) => phase.key === key)) {
+      changes.push({ what: "phase-removed", key, title, words: `Phase taken out: ${title}` });
+    }
+  }
+  if (isReordered(before, after)) {
+    const words = `Phases are now in this order: ${after.map((phase) => phase.title).join(", ")}`;
+    changes.push({ what: "phase-order", words });
+  }
+  return changes;
+}
+
+function phaseChanges(before: DraftPhase, after: DraftPhase): PlanChange[] {
+  const { key, title } = after;
+  const changes: PlanChange[] = [];
+  if (before.title !== title) {
+    const words = `Phase ${before.title} is now called ${title}`;
+    changes.push({ what: "phase-title", key, title, before: before.title, after: title, words });
+  }
+  if (before.aim !== after.aim) {
+    const words = `Phase ${title}: ${textChange("aim", before.aim, after.aim)}`;
+    changes.push({ what: "phase-aim", key, title, before: before.aim, after: after.aim, words });
+  }
+  if (before.weeks !== after.weeks) {
+    const words = `Phase ${title}: ${weeksInWords(after.weeks)} (was ${weeksInWords(before.weeks)})`;
+    changes.push({ what: "phase-length", key, title, before: before.weeks, after: after.weeks, words });
+  }
+  if (isReordered(before.items, after.items)) {
+    changes.push({ what: "item-order", key, title, words: `Phase ${title}: its items are in a new order` });
+  }
+  return changes;
+}
+
+function arrival(
+  what: "item-added" | "item-removed",
+  key: string,
+  { item, phase }: Placed,
+  nameOf: ItemNames,
+): PlanChange {
+  const amount = item.dose === null ? "" : `${doseInWords(item.dose)}; `;
+  const added = `${nameOf(item)}: added to ${phase.title}, ${amount}${scheduleInWords(item.schedule)}`;
+  const words = what === "item-added" ? added : `${nameOf(item)}: taken out of ${phase.title}`;
+  return { what, key, item, phase: phase.title, words };
+}
+
+function itemChanges(was: Placed, now: Placed, nameOf: ItemNames): PlanChange[] {
+  const before = was.item;
+  const after = now.item;
+  const { key } = after;
+  const name = nameOf(after);
+  const changes: PlanChange[] = [];
+  if (before.kind !== after.kind || before.slug !== after.slug) {
+    changes.push({ what: "item-replaced", key, before, after, words: `${name}: in place of ${nameOf(before)}` });
+  }
+  if (was.phase.key !== now.phase.key) {
+    const places = { before: was.phase.title, after: now.phase.title };
+    const words = `${name}: moved to ${places.after} (was in ${places.before})`;
+    changes.push({ what: "item-moved", key, item: after, ...places, words });
+  }
+  if (before.dose !== null && after.dose !== null) {
+    const details = doseChanges(before.dose, after.dose);
+    const words = `${name}: ${details.join(", ")}`;
+    if (details.length > 0) changes.push({ what: "dose", key, before: before.dose, after: after.dose, details, words });
+  }
+  if (!isSameSchedule(before.schedule, after.schedule)) {
+    const words = `${name}: ${scheduleInWords(after.schedule)} (was ${scheduleInWords(before.schedule)})`;
+    changes.push({ what: "schedule", key, before: before.schedule, after: after.schedule, words });
+  }
+  if (before.note !== after.note) {
+    const words = `${name}: ${textChange("note", before.note, after.note)}`;
+    changes.push({ what: "note", key, before: before.note, after: after.note, words });
+  }
+  if (before.painCeiling !== after.painCeiling) {
+    const words = `${name}: ease off above pain ${after.painCeiling} (was ${before.painCeiling})`;
+    changes.push({ what: "pain-ceiling", key, before: before.painCeiling, after: after.painCeiling, words });
+  }
+  return changes;
+}
+
+function isSameSchedule(before: Schedule, after: Schedule): boolean {
+  if (before.kind === "once" && after.kind === "once") return before.day === after.day;
+  if (before.kind === "every-weeks" && after.kind === "every-weeks") return before.weeks === after.weeks;
+  if (before.kind !== "weekly" || after.kind !== "weekly") return false;
+  const days = new Set([...before.weekdays, ...after.weekdays]);
+  return (
+    before.timesPerDay === after.timesPerDay &&
+    [...days].every((day) => before.weekdays.includes(day) && after.weekdays.includes(day))
+  );
+}
+
+/** Whether the things kept from one list to the next stand in another order. */
+function isReordered(before: readonly { key: string }[], after: readonly { key: string }[]): boolean {
+  const keysBefore = before.map((thing) => thing.key);
+  const keysAfter = after.map((thing) => thing.key);
+  const kept = keysBefore.filter((key) => keysAfter.includes(key));
+  const keptAfter = keysAfter.filter((key) => keysBefore.includes(key));
+  return kept.some((key, index) => key !== keptAfter[index]);
+}
+
+function textChange(what: string, before: string, after: string): string {
+  if (before === "") return `new ${what}: ${after}`;
+  return after === "" ? `${what} taken away` : `${what} now reads: ${after}`;
+}
+
+function weeksInWords(weeks: number | null): string {
+  if (weeks === null) return "no end";
+  return weeks === 1 ? "1 week" : `${weeks} weeks`;
+}

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { addDays, type CalendarDay } from "@/lib/core/calendar";
+import type { PlanTimeline, PlanVersionTimeline, ScheduledItem } from "@/lib/plans/schedule";
+import type { Schedule } from "@/lib/plans/schemas";
+import { ITEM_KINDS, WEEKDAYS } from "@/lib/plans/vocabulary";
+
+/** A Monday; plans of these tests begin near it. */
+export const START: CalendarDay = "2025-03-03";
+
+export function item(schedule: Schedule, over: Partial<ScheduledItem> = {}): ScheduledItem {
+  const key = over.key ?? "item";
+  return {
+    id: `${key}-row`,
+    key,
+    kind: "exercise",
+    schedule,
+    anchorOn: START,
+    phaseStartsOn: START,
+    phaseEndsOn: null,
+    ...over,
+  };
+}
+
+export function version(
+  number: number,
+  effectiveOn: CalendarDay,
+  items: readonly ScheduledItem[],
+): PlanVersionTimeline {
+  return { versionId: `v${number}`, number, effectiveOn, items };
+}
+
+export function plan(...versions: PlanVersionTimeline[]): PlanTimeline {
+  return { versions, endsOn: null };
+}
+
+export const weekly = (weekdays: readonly ScheduledWeekday[], timesPerDay = 1): Schedule => ({
+  kind: "weekly",
+  weekdays: [...weekdays],
+  timesPerDay,
+});
+type ScheduledWeekday = Extract<Schedule, { kind: "weekly" }>["weekdays"][number];
+
+export const anySchedule: fc.Arbitrary<Schedule> = fc.oneof(
+  fc.record({ kind: fc.constant("once" as const), day: fc.integer({ min: 1, max: 40 }) }),
+  fc.record({
+    kind: fc.constant("weekly" as const),
+    weekdays: fc.subarray([...WEEKDAYS], { minLength: 1 }),
+    timesPerDay: fc.integer({ min: 1, max: 3 }),
+  }),
+  fc.record({ kind: fc.constant("every-weeks" as const), weeks: fc.integer({ min: 1, max: 6 }) }),
+);
+
+export const anyDay = fc.integer({ min: -20, max: 140 }).map((days) => addDays(START, days));
+
+const anyItem = (key: string): fc.Arbitrary<ScheduledItem> =>
+  fc
+    .record({
+      kind: fc.constantFrom(...ITEM_KINDS),
+      schedule: anySchedule,
+      anchorOn: anyDay,
+      phaseStartsOn: anyDay,
+      phaseLength: fc.option(fc.integer({ min: 1, max: 80 })),
+    })
+    .map(({ phaseLength, ...rest }) => ({
+      ...rest,
+      id: key,
+      key,
+      phaseEndsOn: phaseLength === null ? null : addDays(rest.phaseStartsOn, phaseLength - 1),
+    }));
+
+const anyItems = fc.subarray(["a", "b", "c", "d", "e"]).chain((keys) => fc.tuple(...keys.map((key) => anyItem(key))));
+
+/** Any plan, sensible or not: the promises of the schedule hold for all. */
+export const anyPlan: fc.Arbitrary<PlanTimeline> = fc
+  .record({
+    versions: fc.array(fc.record({ effectiveOn: anyDay, items: anyItems }), { minLength: 1, maxLength: 4 }),
+    endsOn: fc.option(anyDay),
+  })
+  .map(({ versions, endsOn }) => ({
+    versions: versions.map(({ effectiveOn, items }, index) => version(index + 1, effectiveOn, items)),
+    endsOn,
+  }));
+
+/** A next version of a plan, published on a day. */
+export function withVersion(
+  before: PlanTimeline,
+  effectiveOn: CalendarDay,
+  items: readonly ScheduledItem[],
+): PlanTimeline {
+  return { ...before, versions: [...before.versions, version(before.versions.length + 1, effectiveOn, items)] };
+}
+
+export const anyItemList = anyItems;
