@@ -353,7 +353,6 @@ BEGIN
   UPDATE public.password_resets r SET redeemed_at = now()
     WHERE r.token_hash = p_token_hash AND r.redeemed_at IS NULL AND r.expires_at > now() RETURNING r.account_id INTO account;
   IF NOT FOUND THEN RETURN; END IF;
-  UPDATE public.password_resets r SET redeemed_at = now() WHERE r.account_id = account AND r.redeemed_at IS NULL;
   UPDATE public.accounts a SET password_hash = p_password_hash, password_changed_at = now() WHERE a.id = account;
   UPDATE public.sessions s SET revoked_at = now() WHERE s.account_id = account AND s.revoked_at IS NULL;
   FOR m IN SELECT x.* FROM public.memberships x WHERE x.account_id = account ORDER BY x.created_at DESC LIMIT 1 LOOP
@@ -374,6 +373,8 @@ BEGIN
   IF NOT FOUND THEN RETURN; END IF;
   UPDATE public.sessions s SET revoked_at = now() WHERE s.clinic_id = x.clinic_id AND s.id = x.session_id RETURNING s.* INTO old;
   PERFORM app.insert_session(m.clinic_id, m.id, p_id, p_new_hash, old.device, false);
+  -- Going from place to place never makes a sign-in last longer.
+  UPDATE public.sessions s SET expires_at = least(s.expires_at, old.expires_at) WHERE s.clinic_id = m.clinic_id AND s.id = p_id;
   PERFORM app.audit_link(m.clinic_id, m.id, m.role, p_audit_id, clock_timestamp(), 'access.switch-membership', 'session', p_id, NULL, '{}');
   RETURN QUERY SELECT m.role;
 END $$;
@@ -401,6 +402,26 @@ BEGIN
   INSERT INTO public.sessions (clinic_id, id, kind, token_hash, expires_at)
     VALUES (p_clinic, p_id, 'system', p_token_hash, now() + interval '100 years');
 END $$;
+--> statement-breakpoint
+-- Sessions of a disabled member end for good: letting the member back in does not wake them.
+CREATE FUNCTION app.end_sessions_of_member() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  UPDATE public.sessions s SET revoked_at = now()
+    WHERE s.clinic_id = NEW.clinic_id AND s.membership_id = NEW.id AND s.revoked_at IS NULL;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER end_sessions AFTER UPDATE OF disabled_at ON public.memberships FOR EACH ROW WHEN (NEW.disabled_at IS NOT NULL)
+  EXECUTE FUNCTION app.end_sessions_of_member();
+--> statement-breakpoint
+-- A changed password makes every reset link sent before it worthless.
+CREATE FUNCTION app.end_resets_of_account() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  UPDATE public.password_resets r SET redeemed_at = now() WHERE r.account_id = NEW.id AND r.redeemed_at IS NULL;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER end_resets AFTER UPDATE OF password_hash ON public.accounts FOR EACH ROW EXECUTE FUNCTION app.end_resets_of_account();
 --> statement-breakpoint
 -- Hand every function that looks further than its caller to plumbline_definer.
 DO $$ DECLARE f record; BEGIN
@@ -430,7 +451,8 @@ GRANT SELECT ON clinics, accounts, memberships, patients, invitations, audit_eve
   practice_logs, reading_receipts, response_drafts, draft_answers, responses, scores, receipts, outbox, one_time_code_secrets,
   recovery_codes TO plumbline_app;
 --> statement-breakpoint
-GRANT SELECT (clinic_id, id, kind, account_id, membership_id, device, created_at, last_seen_at, expires_at, revoked_at) ON sessions TO plumbline_app;
+GRANT SELECT (clinic_id, id, kind, account_id, membership_id, second_factor_pending, device, created_at, last_seen_at, expires_at,
+  idle_seconds, revoked_at) ON sessions TO plumbline_app;
 --> statement-breakpoint
 GRANT INSERT ON patients, invitations, library_items, library_versions, instruments, instrument_versions, protocols,
   protocol_versions, plans, plan_drafts, plan_versions, phases, plan_items, practice_logs, reading_receipts, response_drafts,
