@@ -1,0 +1,69 @@
+import type postgres from "postgres";
+import { hashToken } from "@/lib/access/tokens";
+import { newId } from "@/lib/core/ids";
+import type { TestClinic } from "./clinic";
+import { makePlan } from "./plan";
+
+/** Tokens whose hashes are in the rows, for tests that walk through the doors. */
+export type Planted = { invitation: string; reset: string; pendingSession: string };
+
+/** Puts at least one row of a clinic into every table, as the superuser: what tests of row-level security look for. */
+export async function fillEveryTable(admin: postgres.Sql, clinic: TestClinic): Promise<Planted> {
+  const { id, clinician, patient } = clinic;
+  const planted = { invitation: newId(), reset: newId(), pendingSession: newId() };
+  const plan = await makePlan(admin, clinic, patient, {
+    startsOn: "2026-01-05",
+    items: [
+      { kind: "exercise", slug: "glute-bridge" },
+      { kind: "article", slug: "knee-instability-and-your-back" },
+      { kind: "questionnaire", slug: "knee-and-hip-index" },
+    ],
+  });
+  const item = (kind: string) => plan.items.find((one) => one.kind === kind) ?? plan.items[0];
+  const [exercise, article, questionnaire] = [item("exercise"), item("article"), item("questionnaire")];
+  const [{ library } = { library: "" }] = await admin<{ library: string }[]>`
+    select library_version_id as library from plan_items where clinic_id = ${id} and id = ${article?.id ?? ""}`;
+  const [{ instrument } = { instrument: "" }] = await admin<{ instrument: string }[]>`
+    select instrument_version_id as instrument from plan_items where clinic_id = ${id} and id = ${questionnaire?.id ?? ""}`;
+  const [patientId, member] = [patient.patientId ?? "", patient.memberId];
+  const [draft, response] = [newId(), newId()];
+  await admin`insert into plan_drafts (clinic_id, id, plan_id, patient_id, base_version, revision, body, updated_at, updated_by)
+    values (${id}, ${newId()}, ${plan.planId}, ${patientId}, 1, 1, '{}', now(), ${clinician.memberId})`;
+  await admin`insert into practice_logs (clinic_id, id, patient_id, plan_item_id, item_key, due_on, occasion, outcome, sets_done, pain_nrs,
+      note, performed_at, time_zone, received_at, recorded_by)
+    values (${id}, ${newId()}, ${patientId}, ${exercise?.id ?? ""}, ${exercise?.key ?? ""}, '2026-01-06', 1, 'done', 3, 2, '', now(),
+      'Europe/London', now(), ${member})`;
+  await admin`insert into reading_receipts (clinic_id, id, patient_id, plan_item_id, item_key, due_on, library_version_id, read_at, received_at)
+    values (${id}, ${newId()}, ${patientId}, ${article?.id ?? ""}, ${article?.key ?? ""}, '2026-01-05', ${library}, now(), now())`;
+  await admin`insert into response_drafts (clinic_id, id, patient_id, item_key, due_on, instrument_version_id, started_at)
+    values (${id}, ${draft}, ${patientId}, ${questionnaire?.key ?? ""}, '2026-01-05', ${instrument}, now())`;
+  await admin`insert into draft_answers (clinic_id, draft_id, item_id, value, answered_at) values (${id}, ${draft}, 'pain-kerb', 2, now())`;
+  await admin`insert into responses (clinic_id, id, patient_id, item_key, due_on, instrument_version_id, answers, started_at, submitted_at,
+      submitted_on, received_at, submitted_by)
+    values (${id}, ${response}, ${patientId}, ${questionnaire?.key ?? ""}, '2026-01-05', ${instrument}, '{"pain-kerb": 2}', now(), now(),
+      '2026-01-05', now(), ${member})`;
+  await admin`insert into scores (clinic_id, id, response_id, patient_id, subscale, raw_max, answered, imputed, reason, is_total)
+    values (${id}, ${newId()}, ${response}, ${patientId}, 'pain', 20, 1, 0, 'too few', false)`;
+  for (const person of [patient, clinician]) {
+    await admin`insert into receipts (clinic_id, id, membership_id, command, input_hash, at)
+      values (${id}, ${newId()}, ${person.memberId}, 'practice.record', 'x', now())`;
+    await admin`insert into one_time_code_secrets (account_id, secret_encrypted, confirmed_at) values (${person.accountId}, 'sealed', now())`;
+    await admin`insert into recovery_codes (id, account_id, code_hash) values (${newId()}, ${person.accountId}, 'hash')`;
+  }
+  await admin`insert into outbox (clinic_id, id, kind, to_address, subject, body, created_at)
+    values (${id}, ${newId()}, 'invitation', 'a@example.test', 's', 'b', now())`;
+  await admin`insert into invitations (clinic_id, id, role, name, email, patient_id, token_hash, created_at, created_by, expires_at)
+    values (${id}, ${newId()}, 'patient', 'P', 'p@example.test', ${patientId}, ${hashToken(planted.invitation)}, now(), ${clinician.memberId},
+      now() + interval '7 days')`;
+  await admin`insert into invitations (clinic_id, id, role, name, email, token_hash, created_at, created_by, expires_at)
+    values (${id}, ${newId()}, 'clinician', 'C', 'c@example.test', ${newId()}, now(), ${clinic.admin.memberId}, now() + interval '7 days')`;
+  await admin`insert into password_resets (id, account_id, token_hash, expires_at)
+    values (${newId()}, ${patient.accountId}, ${hashToken(planted.reset)}, now() + interval '1 hour')`;
+  await admin`insert into sessions (clinic_id, id, kind, account_id, membership_id, token_hash, second_factor_pending, expires_at)
+    values (${id}, ${newId()}, 'person', ${clinician.accountId}, ${clinician.memberId}, ${hashToken(planted.pendingSession)}, true,
+      now() + interval '10 minutes')`;
+  await admin`insert into sign_in_attempts (account_key) values ('somebody')`;
+  await admin`select app.audit_link(${id}, ${clinician.memberId}, 'clinician', ${newId()}, now(), 'identity.read-patient', 'patient',
+    ${patientId}, ${patientId}, '{}')`;
+  return planted;
+}
