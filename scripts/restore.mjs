@@ -1,0 +1,4 @@
+import { leaveIfNodeIsTooOld } from "./lib/node-version.mjs";
+
+leaveIfNodeIsTooOld();
+import("./lib/operate.mjs").then(({ operate }) => operate("restore"));
