@@ -1,0 +1,43 @@
+import { defineConfig } from "@playwright/test";
+
+const report = process.env.PLUMBLINE_E2E_REPORT;
+const DESKTOP = { viewport: { width: 1440, height: 900 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+// A file is tried on one screen: the phone when it is called *.phone.spec.ts, else the desktop.
+const ON_PHONE = /\.phone\.spec\.ts$/;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: /\.spec\.ts$/,
+  outputDir: "test-results",
+  globalSetup: "./tests/support/portal.ts",
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: report ? [["list"], ["json", { outputFile: report }]] : [["list"]],
+  use: {
+    browserName: "chromium",
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.PLUMBLINE_CHROMIUM,
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-gpu",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+  projects: [
+    { name: "desktop", testIgnore: ON_PHONE, use: DESKTOP },
+    { name: "phone", testMatch: ON_PHONE, use: PHONE },
+  ],
+});

@@ -1,0 +1,2 @@
+export const LEAST_NODE: string;
+export function isNodeTooOld(version: string): boolean;

@@ -1,0 +1,1 @@
+export function parsePostmasterPid(text: string): { pid: number; port: number; isReady: boolean } | null;

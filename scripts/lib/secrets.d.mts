@@ -1,0 +1,8 @@
+export const SECRET_NAMES: string[];
+export function isBase64Url32(text: string): boolean;
+export function completeSecrets(
+  kept: Record<string, string>,
+  env: Record<string, string | undefined>,
+  generate: () => string,
+): { kept: Record<string, string>; secrets: Record<string, string>; changed: boolean };
+export function openSecrets(dataDir: string, env?: Record<string, string | undefined>): Record<string, string>;

@@ -1,0 +1,1 @@
+export function errorToShow(line: string): string | null;
