@@ -1,5 +1,4 @@
 import { hash, verify } from "@node-rs/argon2";
-import { COMMON_PASSWORDS } from "./common-passwords";
 
 /** argon2id, m = 47104 KiB, t = 1, p = 1: the second of OWASP's equivalent settings. */
 const PARAMETERS = { memoryCost: 47_104, timeCost: 1, parallelism: 1 } as const;
@@ -37,16 +36,4 @@ export async function checkPassword(stored: string | null, password: string): Pr
   const against = stored ?? (await nobody);
   const right = await inTurn(() => verify(against, password.normalize("NFKC")));
   return right && stored !== null;
-}
-
-/** Why a password is refused, in words for the field, or null. 12 to 128 characters, no rule of composition, not a common one. */
-export function passwordProblem(password: string): string | null {
-  const characters = [...password].length;
-  if (characters < 12) return "Use at least 12 characters. Three or four unrelated words work well.";
-  if (characters > 128) return "Use at most 128 characters.";
-  const plain = password.toLowerCase().replace(/\s+/g, "");
-  if (new Set(plain).size < 4) return "This repeats the same few characters. Try three or four unrelated words.";
-  if (COMMON_PASSWORDS.has(plain))
-    return "Many people use this one, so it is easily guessed. Try three or four unrelated words.";
-  return null;
 }

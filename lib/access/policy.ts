@@ -65,6 +65,6 @@ export type Action = keyof typeof POLICY;
 
 /** True when a role may do an action. Deny by default: the answer for an unknown action or role is false. */
 export function may(role: Role, action: Action): boolean {
-  const roles: readonly Role[] = POLICY[action] ?? [];
+  const roles: readonly Role[] = Object.hasOwn(POLICY, action) ? POLICY[action] : [];
   return roles.includes(role);
 }

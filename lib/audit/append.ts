@@ -10,8 +10,20 @@ export type AuditEntry = {
   detail?: Record<string, string | number | boolean | null>;
 };
 
-/** Adds a link to the clinic's chain, in the caller's transaction: if it cannot be written, nothing is. */
-export async function appendAudit(tx: Tx, at: Date, action: string, entry: AuditEntry): Promise<void> {
-  await tx.execute(sql`select app.audit_append(${newId()}, ${at.toISOString()}, ${action}, ${entry.subjectType},
-    ${entry.subjectId}, ${entry.patientId ?? null}, ${JSON.stringify(entry.detail ?? {})}::jsonb)`);
+/**
+ * Adds a link to the clinic's chain for each entry, in their order and in the caller's transaction: if one cannot be written,
+ * nothing is.
+ */
+export async function appendAudit(tx: Tx, at: Date, action: string, ...entries: AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(({ subjectType, subjectId, patientId = null, detail = {} }) => ({
+    id: newId(),
+    subject_type: subjectType,
+    subject_id: subjectId,
+    patient_id: patientId,
+    detail,
+  }));
+  await tx.execute(sql`select app.audit_append(e.id, ${at.toISOString()}, ${action}, e.subject_type, e.subject_id, e.patient_id, e.detail)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as e(id uuid, subject_type text, subject_id uuid, patient_id uuid, detail jsonb)`);
 }

@@ -10,18 +10,33 @@ import { now as clockNow } from "./clock";
 import { refusalOf } from "./database-errors";
 import { AppError, type FieldErrors } from "./errors";
 
-type Context<I> = Readonly<{ tx: Tx; actor: Person; now: Date; input: I; audit: (entry: AuditEntry) => void }>;
+type Context<I, B> = Readonly<{
+  tx: Tx;
+  actor: Person;
+  now: Date;
+  input: I;
+  /** What `before` gave. */
+  prepared: B;
+  audit: (entry: AuditEntry) => void;
+  /** Writes the audit row at once: for a change that ends the very session it is made under. */
+  auditNow: (entry: AuditEntry) => Promise<void>;
+}>;
 
-type Spec<S extends z.ZodType, R> = {
+type Rule<S extends z.ZodType> = {
   /** The action of the policy; also the name in the audit trail. */
   can: Action;
   input: S;
   /** True when the input's `id` makes sending it again harmless: the first answer is given, and another body is a conflict. */
   once?: boolean;
-  run: (context: Context<z.output<S>>) => Promise<R>;
 };
 
-export type Command<S extends z.ZodType, R> = Spec<S, R> & {
+type Spec<S extends z.ZodType, R, B> = Rule<S> & {
+  /** Slow work that must hold no transaction open, such as checking a password. */
+  before?: (context: Readonly<{ actor: Person; now: Date; input: z.output<S> }>) => Promise<B>;
+  run: (context: Context<z.output<S>, B>) => Promise<R>;
+};
+
+export type Command<S extends z.ZodType, R> = Rule<S> & {
   execute: (actor: Person, raw: z.input<S> | unknown, options?: { now?: Date }) => Promise<R>;
 };
 
@@ -78,23 +93,40 @@ async function withReceipt<R>(
  * One change: parsed, allowed, and written in one transaction with its audit row, or not at all. `execute` throws AppError
  * (invalid, forbidden, not-found, conflict, unavailable). A command that forgets to say what it did is a fault.
  */
-export function command<S extends z.ZodType, R>(spec: Spec<S, R>): Command<S, R> {
+export function command<S extends z.ZodType, R, B = undefined>(spec: Spec<S, R, B>): Command<S, R> {
+  const { can, input: schema, once } = spec;
   return {
-    ...spec,
+    can,
+    input: schema,
+    once,
     async execute(actor, raw, options = {}) {
-      const input = parseInput(spec.input, raw);
-      if (!may(actor.role, spec.can)) throw new AppError("forbidden");
+      const input = parseInput(schema, raw);
+      if (!may(actor.role, can)) throw new AppError("forbidden");
       const now = options.now ?? clockNow();
       try {
+        // Without `before`, B is undefined.
+        const prepared = (await spec.before?.({ actor, now, input })) as B;
         return await asActor(actor.identity, async (tx) => {
           const write = async () => {
             const entries: AuditEntry[] = [];
-            const result = await spec.run({ tx, actor, now, input, audit: (entry) => entries.push(entry) });
-            if (entries.length === 0) throw new Error(`${spec.can} wrote no audit entry`);
-            for (const entry of entries) await appendAudit(tx, now, spec.can, entry);
+            let written = 0;
+            const result = await spec.run({
+              tx,
+              actor,
+              now,
+              input,
+              prepared,
+              audit: (entry) => entries.push(entry),
+              async auditNow(entry) {
+                await appendAudit(tx, now, can, entry);
+                written += 1;
+              },
+            });
+            if (entries.length + written === 0) throw new Error(`${can} wrote no audit entry`);
+            await appendAudit(tx, now, can, ...entries);
             return result;
           };
-          return spec.once ? withReceipt(tx, actor, spec.can, input, now, write) : write();
+          return once ? withReceipt(tx, actor, can, input, now, write) : write();
         });
       } catch (error) {
         throw refusalOf(error);

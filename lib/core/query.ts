@@ -15,6 +15,8 @@ type Context<I> = Readonly<{
   input: I;
   /** Says whose record is being read; staff leave one access-log row for it. */
   opened: (patientId: string) => void;
+  /** Says how many patients a list names; staff leave one access-log row for the whole list. */
+  listed: (count: number) => void;
 }>;
 
 /**
@@ -38,10 +40,23 @@ export function query<S extends z.ZodType, R>(spec: {
     try {
       return await asActor(actor.identity, async (tx) => {
         const patients = new Set<string>();
-        const result = await spec.run({ tx, actor, now, input, opened: (id) => patients.add(id) });
+        let count: number | null = null;
+        const result = await spec.run({
+          tx,
+          actor,
+          now,
+          input,
+          opened: (id) => patients.add(id),
+          listed: (patientCount) => {
+            count = patientCount;
+          },
+        });
         if (actor.role !== "patient") {
           for (const id of patients) {
             await appendAudit(tx, now, spec.can, { subjectType: "patient", subjectId: id, patientId: id });
+          }
+          if (count !== null) {
+            await appendAudit(tx, now, spec.can, { subjectType: "patient-list", subjectId: null, detail: { count } });
           }
         }
         return result;

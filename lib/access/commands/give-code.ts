@@ -23,8 +23,9 @@ export const giveCode = doorCommand({
         sql`select account_id, secret_encrypted from app.pending_secret(${pendingHash})`,
       );
       if (!pending) throw new AppError("unauthenticated");
+      const key = attemptKey("code", pending.account_id);
       const [attempt] = await tx.execute<{ allowed: boolean }>(
-        sql`select app.note_attempt(${attemptKey("code", pending.account_id)}, ${MOST_TRIES}, ${TRY_WINDOW}::interval) as allowed`,
+        sql`select app.note_attempt(${key}, ${MOST_TRIES}, ${TRY_WINDOW}::interval) as allowed`,
       );
       if (!attempt?.allowed) throw new AppError("too-many");
       const step = codeStep(decrypt(pending.secret_encrypted, pending.account_id), input.code, now);
@@ -33,7 +34,9 @@ export const giveCode = doorCommand({
       const opened =
         await tx.execute(sql`select role from app.complete_second_factor(${pendingHash}, ${step}, ${recovery},
         ${newId()}, ${hashToken(token)}, ${newId()})`);
-      return opened.length > 0 ? { token, accountId: pending.account_id } : null;
+      if (opened.length === 0) return null;
+      await tx.execute(sql`select app.forget_attempts(${key})`);
+      return { token, accountId: pending.account_id };
     });
   },
 });

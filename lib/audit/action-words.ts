@@ -1,0 +1,88 @@
+import type { Action } from "@/lib/access/policy";
+
+/** Kinds of entry somebody looking through the trail may want to see alone. */
+export const ACTION_GROUPS = ["access", "people", "looked", "plans", "patient"] as const;
+export type ActionGroup = (typeof ACTION_GROUPS)[number];
+
+export const ACTION_GROUP_NAMES: Record<ActionGroup, string> = {
+  access: "Signing in and passwords",
+  people: "People and invitations",
+  looked: "Looking at records",
+  plans: "Plans and content",
+  patient: "What patients sent",
+};
+
+/** Entries that are written by the database, or by the system actor, and have no line in the policy. */
+type Unasked = "access.sign-in" | "access.reset-password" | "identity.redeem-invitation" | "library.sync-content";
+
+type Words = { group: ActionGroup; words: string };
+
+/** What was done, to follow a name: "Casey Clinician" + "published a plan". */
+const WORDS: Record<Action | Unasked, Words> = {
+  "access.sign-in": { group: "access", words: "signed in" },
+  "access.reset-password": { group: "access", words: "set a new password by mail" },
+  "access.read-own": { group: "access", words: "looked at their own sign-in settings" },
+  "access.change-password": { group: "access", words: "changed their password" },
+  "access.sign-out": { group: "access", words: "signed out" },
+  "access.sign-out-everywhere": { group: "access", words: "signed out on every device" },
+  "access.set-up-code": { group: "access", words: "began to set up sign-in codes" },
+  "access.confirm-code": { group: "access", words: "turned sign-in codes on" },
+  "access.remove-code": { group: "access", words: "turned sign-in codes off" },
+  "access.switch-membership": { group: "access", words: "changed to another of their places" },
+
+  "audit.read-own": { group: "looked", words: "looked at who had seen their record" },
+  "audit.read-clinic": { group: "looked", words: "looked at the audit log" },
+
+  "identity.redeem-invitation": { group: "people", words: "accepted an invitation" },
+  "identity.list-members": { group: "looked", words: "looked at the list of members" },
+  "identity.invite-member": { group: "people", words: "invited somebody to work here" },
+  "identity.withdraw-invitation": { group: "people", words: "withdrew an invitation" },
+  "identity.disable-member": { group: "people", words: "switched somebody's access off" },
+  "identity.enable-member": { group: "people", words: "switched somebody's access on" },
+  "identity.list-patients": { group: "looked", words: "looked at the list of patients" },
+  "identity.read-patient": { group: "looked", words: "looked at the details" },
+  "identity.add-patient": { group: "people", words: "added the patient" },
+  "identity.edit-patient": { group: "people", words: "changed the details" },
+  "identity.invite-patient": { group: "people", words: "sent an invitation" },
+
+  "library.sync-content": { group: "plans", words: "brought in new reading and exercises" },
+  "library.list": { group: "plans", words: "looked through the library" },
+  "library.read-assigned": { group: "plans", words: "opened their reading" },
+
+  "plans.list-protocols": { group: "plans", words: "looked through the protocols" },
+  "plans.read-draft": { group: "looked", words: "looked at the plan being made" },
+  "plans.apply-protocol": { group: "plans", words: "filled a plan from a protocol" },
+  "plans.start-draft": { group: "plans", words: "began to change the plan" },
+  "plans.save-draft": { group: "plans", words: "saved a plan being made" },
+  "plans.discard-draft": { group: "plans", words: "threw away a plan being made" },
+  "plans.publish": { group: "plans", words: "published a plan" },
+  "plans.end": { group: "plans", words: "ended the plan" },
+
+  "practice.read-today": { group: "patient", words: "opened Today" },
+  "practice.read-item": { group: "patient", words: "opened an exercise" },
+  "practice.read-history": { group: "patient", words: "looked at what they had done" },
+  "practice.read-patient": { group: "looked", words: "looked at the exercises done" },
+  "practice.record": { group: "patient", words: "wrote down an exercise" },
+  "practice.correct": { group: "patient", words: "corrected an exercise" },
+  "practice.mark-read": { group: "patient", words: "marked an article as read" },
+
+  "questionnaires.read-own": { group: "patient", words: "opened their questions" },
+  "questionnaires.open-draft": { group: "patient", words: "began to answer questions" },
+  "questionnaires.save-answer": { group: "patient", words: "answered a question" },
+  "questionnaires.submit": { group: "patient", words: "sent their answers" },
+  "questionnaires.read-patient": { group: "looked", words: "looked at the answers" },
+
+  "progress.read-own": { group: "patient", words: "looked at their progress" },
+  "progress.read-patient": { group: "looked", words: "looked at the progress" },
+  "progress.read-worklist": { group: "looked", words: "looked at the worklist" },
+};
+
+/** What was done, in plain words that follow a name. An action this version does not know is given by its name. */
+export function actionWords(action: string): string {
+  return (WORDS as Record<string, Words | undefined>)[action]?.words ?? `did something else (${action})`;
+}
+
+/** The actions of a group, as they stand in the trail. */
+export function actionsOf(group: ActionGroup): string[] {
+  return Object.entries(WORDS).flatMap(([action, { group: own }]) => (own === group ? [action] : []));
+}

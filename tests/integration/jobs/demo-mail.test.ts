@@ -1,0 +1,27 @@
+import { beforeAll, expect, test } from "vitest";
+import { newId } from "@/lib/core/ids";
+import { inviteMember } from "@/lib/identity/commands/invite-member";
+import { hasDemoClinic, listDemoMail } from "@/lib/jobs/queries";
+import { testDatabase } from "@/tests/support/bench";
+import { makeClinic, type TestClinic } from "@/tests/support/clinic";
+
+const database = testDatabase();
+let real: TestClinic;
+let demo: TestClinic;
+beforeAll(async () => {
+  real = await makeClinic(database.admin());
+  demo = await makeClinic(database.admin());
+});
+
+const invite = (clinic: TestClinic, email: string) =>
+  inviteMember.execute(clinic.admin, { id: newId(), name: "Nadia Osei", email, role: "clinician" });
+
+test("there is no page of mail without a demonstration clinic, and with one it has that clinic's mail alone", async () => {
+  await invite(real, "real@example.test");
+  await invite(demo, "demo@example.test");
+  expect(await hasDemoClinic()).toBe(false);
+  expect(await listDemoMail()).toBeNull();
+  await database.admin()`update clinics set is_demo = true where id = ${demo.id}`;
+  expect(await hasDemoClinic()).toBe(true);
+  expect((await listDemoMail())?.map((mail) => mail.to)).toEqual(["demo@example.test"]);
+});
