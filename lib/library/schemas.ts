@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { REGIONS } from "../identity/vocabulary";
+import { REGIONS } from "@/lib/identity/vocabulary";
 import { EQUIPMENT, LEVELS, POSITIONS } from "./vocabulary";
 
 const sentence = z.string().trim().min(8).max(400);

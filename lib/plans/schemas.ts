@@ -107,9 +107,34 @@ export const draftBodySchema = z
         });
       }
     });
-    const keys = body.phases.flatMap((phase) => phase.items.map((item) => item.key));
+    const keys = body.phases.flatMap((phase) => [phase.key, ...phase.items.map((item) => item.key)]);
     if (new Set(keys).size !== keys.length) {
-      context.addIssue({ code: "custom", path: ["phases"], message: "Two items share one key." });
+      context.addIssue({ code: "custom", path: ["phases"], message: "Two phases or items share one key." });
     }
   });
 export type DraftBody = z.infer<typeof draftBodySchema>;
+
+/** `id` becomes the plan's. */
+export const applyProtocolSchema = z.strictObject({
+  id: z.uuid(),
+  patientId: z.uuid(),
+  protocolSlug: z.string().min(1, "Choose a protocol.").max(80),
+});
+
+/** `id` becomes the draft's, unless there is one already. */
+export const startDraftSchema = z.strictObject({ id: z.uuid(), patientId: z.uuid(), planId: z.uuid() });
+
+/** The revision a form was made from; a draft that has moved on refuses it. */
+const revision = z.number().int().min(1);
+
+export const saveDraftSchema = z.strictObject({ planId: z.uuid(), revision, body: draftBodySchema });
+
+export const discardDraftSchema = z.strictObject({ planId: z.uuid(), revision });
+
+/** `id` becomes the version's. */
+export const publishSchema = z.strictObject({ id: z.uuid(), planId: z.uuid(), revision });
+
+export const endPlanSchema = z.strictObject({ planId: z.uuid() });
+
+/** A text as a form holds it, before it is parsed. */
+export type DraftInput = z.input<typeof draftBodySchema>;

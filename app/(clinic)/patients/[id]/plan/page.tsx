@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { Builder } from "@/components/plans/builder";
+import { ChangePlan } from "@/components/plans/change-plan";
+import { PlanSummary } from "@/components/plans/plan-summary";
+import { ProtocolCards } from "@/components/plans/protocol-cards";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { orNotFound, requireActor } from "@/lib/access/session";
+import { listLibrary } from "@/lib/library/queries";
+import { getDraft } from "@/lib/plans/queries/draft";
+import { getPlanOverview } from "@/lib/plans/queries/overview";
+import { listProtocols } from "@/lib/plans/queries/protocols";
+import { apply, discard, end, publish, save, start } from "./actions";
+
+export const metadata: Metadata = { title: "Plan" };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ published?: string }> };
+
+export default async function PlanPage({ params, searchParams }: Props) {
+  const actor = await requireActor("clinician");
+  const { id: patientId } = await params;
+  const { patient, plan, draft, inForce, titles } = await orNotFound(getDraft(actor, { patientId }));
+  const back = { href: `/patients/${patient.id}`, label: patient.name };
+
+  if (plan && draft) {
+    const library = await listLibrary(actor, {});
+    return (
+      <>
+        <PageHeader
+          title={inForce ? "Change the plan" : "Write the plan"}
+          eyebrow={patient.name}
+          lead={
+            inForce
+              ? `Version ${inForce.number} is in force until you publish this one.`
+              : "Your patient sees nothing of it before you publish."
+          }
+          back={back}
+        />
+        <Builder
+          key={plan.planId}
+          patient={patient}
+          plan={plan}
+          draft={draft}
+          inForce={inForce}
+          titles={titles}
+          library={library}
+          actions={{ start, save, discard, publish }}
+        />
+      </>
+    );
+  }
+
+  if (plan) {
+    const overview = await orNotFound(getPlanOverview(actor, { patientId }));
+    const { published } = await searchParams;
+    return (
+      <>
+        <PageHeader title="Plan" eyebrow={patient.name} back={back} />
+        {inForce && published === String(inForce.number) ? (
+          <Notice tone="success" live className="mb-6" title={`Version ${inForce.number} is published.`}>
+            It is in force from today.
+          </Notice>
+        ) : null}
+        <ChangePlan planId={plan.planId} patientId={patient.id} start={start} end={end} />
+        <PlanSummary overview={overview} />
+      </>
+    );
+  }
+
+  const protocols = await listProtocols(actor, {});
+  return (
+    <>
+      <PageHeader
+        title="Choose a protocol"
+        eyebrow={patient.name}
+        lead="It becomes a draft that you change as you like. Your patient sees nothing before you publish."
+        back={back}
+      />
+      {protocols.length > 0 ? (
+        <ProtocolCards patientId={patient.id} protocols={protocols} apply={apply} />
+      ) : (
+        <EmptyState icon="list" title="No protocols yet">
+          Your clinic has no protocols to begin from. Ask whoever runs the portal to bring in its content.
+        </EmptyState>
+      )}
+    </>
+  );
+}

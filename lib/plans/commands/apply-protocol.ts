@@ -1,0 +1,67 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { patients } from "@/db/schema/identity";
+import { planDrafts, plans, protocols, protocolVersions } from "@/db/schema/plans";
+import { command } from "@/lib/core/command";
+import { AppError, found, invalidField } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { bodyOfProtocol } from "../draft";
+import type { Protocol } from "../protocol-schema";
+import { runningPlan } from "../queries/plan";
+import { applyProtocolSchema } from "../schemas";
+
+/**
+ * Begins a patient's plan with a draft of a protocol's newest version. Nothing reaches the patient before it is published.
+ * Throws conflict when a plan is running already.
+ */
+export const applyProtocol = command({
+  can: "plans.apply-protocol",
+  input: applyProtocolSchema,
+  once: true,
+  async run({ tx, actor, now, input, audit }) {
+    const { clinicId, memberId } = actor;
+    // Held, so that two people cannot each begin a plan for the same patient.
+    const [patient] = await tx
+      .select({ id: patients.id })
+      .from(patients)
+      .where(and(eq(patients.clinicId, clinicId), eq(patients.id, input.patientId)))
+      .for("no key update");
+    const patientId = found(patient).id;
+    if (await runningPlan(tx, actor, patientId)) {
+      throw new AppError("conflict", {
+        message: "This patient already has a plan. Change that one, or end it before you begin another.",
+      });
+    }
+    const [protocol] = await tx
+      .select({ versionId: protocolVersions.id, body: protocolVersions.body })
+      .from(protocols)
+      .innerJoin(
+        protocolVersions,
+        and(eq(protocolVersions.clinicId, protocols.clinicId), eq(protocolVersions.protocolId, protocols.id)),
+      )
+      .where(and(eq(protocols.clinicId, clinicId), eq(protocols.slug, input.protocolSlug), isNull(protocols.retiredAt)))
+      .orderBy(desc(protocolVersions.number))
+      .limit(1);
+    if (!protocol) throw invalidField("protocolSlug", "We do not have this protocol. Choose another.");
+    await tx
+      .insert(plans)
+      .values({ clinicId, id: input.id, patientId, createdAt: now, createdBy: memberId, currentVersion: 0 });
+    await tx.insert(planDrafts).values({
+      clinicId,
+      id: newId(),
+      planId: input.id,
+      patientId,
+      baseVersion: 0,
+      revision: 1,
+      body: bodyOfProtocol(protocol.body as Protocol, newId),
+      updatedAt: now,
+      updatedBy: memberId,
+    });
+    audit({
+      subjectType: "plan",
+      subjectId: input.id,
+      patientId,
+      detail: { protocolVersionId: protocol.versionId },
+    });
+    return { planId: input.id, revision: 1 };
+  },
+});

@@ -1,0 +1,117 @@
+import { addDays, type CalendarDay } from "@/lib/core/calendar";
+import { doseInWords, estimateMinutes, scheduleInWords } from "./dosage";
+import { occurrences, type PlanTimeline, phaseDates, type ScheduledItem } from "./schedule";
+import type { DraftBody, DraftItem } from "./schemas";
+import type { ItemKind } from "./vocabulary";
+
+/** An item as the patient meets it. `minutes` is for one occasion, rounded up. */
+export type PreviewItem = {
+  key: string;
+  kind: ItemKind;
+  title: string;
+  dose: string | null;
+  schedule: string;
+  note: string;
+  minutes: number;
+};
+
+export type PreviewPhase = {
+  key: string;
+  title: string;
+  aim: string;
+  startsOn: CalendarDay;
+  endsOn: CalendarDay | null;
+  items: PreviewItem[];
+};
+
+/** What falls due on one day; `times` counts the occasions of an item on it. */
+export type PreviewDay = { day: CalendarDay; minutes: number; items: (PreviewItem & { times: number })[] };
+
+export type PlanPreview = { title: string; phases: PreviewPhase[]; week: PreviewDay[] };
+
+/** Days shown ahead. */
+const DAYS_AHEAD = 7;
+
+type Surroundings = {
+  /** First day of the plan: today, unless something is published already. */
+  startsOn: CalendarDay;
+  /** The day the text would be published, where the patient is. */
+  today: CalendarDay;
+  /** What is published already. */
+  published: PlanTimeline | null;
+  titleOf: (item: DraftItem) => string;
+  /** Time to read an article or answer a questionnaire, in minutes. */
+  minutesOf: (item: DraftItem) => number;
+};
+
+/**
+ * A text as the patient would see it, were it published today: its phases with their days, and what falls due in the week
+ * that begins today. @throws RangeError when a phase follows one without an end.
+ */
+export function previewOf(body: DraftBody, around: Surroundings): PlanPreview {
+  const dates = phaseDates(around.startsOn, body.phases);
+  const phases = body.phases.flatMap((phase, index) => {
+    const when = dates[index];
+    return when ? [{ phase, when }] : [];
+  });
+  const lines = new Map(
+    body.phases.flatMap((phase) => phase.items.map((item) => [item.key, { item, view: itemOf(item, around) }])),
+  );
+  const earlier = around.published?.versions ?? [];
+  const inForce = earlier.reduce((newest, version) => Math.max(newest, version.number), 0);
+  const anchors = new Map(
+    earlier.find(({ number }) => number === inForce)?.items.map(({ key, anchorOn }) => [key, anchorOn]),
+  );
+  const scheduled: ScheduledItem[] = phases.flatMap(({ phase, when }) =>
+    phase.items.map(({ key, kind, schedule }) => ({
+      id: key,
+      key,
+      kind,
+      schedule,
+      anchorOn: anchors.get(key) ?? around.today,
+      phaseStartsOn: when.startsOn,
+      phaseEndsOn: when.endsOn,
+    })),
+  );
+  const next = { versionId: "preview", number: inForce + 1, effectiveOn: around.today, items: scheduled };
+  const timeline = { versions: [...earlier, next], endsOn: null };
+  return {
+    title: body.title,
+    phases: phases.map(({ phase: { key, title, aim, items: own }, when }) => ({
+      key,
+      title,
+      aim,
+      ...when,
+      items: own.map((item) => itemOf(item, around)),
+    })),
+    week: weekOf(timeline, around.today, lines),
+  };
+}
+
+type Lines = ReadonlyMap<string, { item: DraftItem; view: PreviewItem }>;
+
+function weekOf(timeline: PlanTimeline, from: CalendarDay, lines: Lines): PreviewDay[] {
+  const due = occurrences(timeline, from, addDays(from, DAYS_AHEAD - 1));
+  return Array.from({ length: DAYS_AHEAD }, (_, ahead) => {
+    const day = addDays(from, ahead);
+    const found = due.filter(({ dueOn }) => dueOn === day).flatMap(({ key }) => lines.get(key) ?? []);
+    const times = new Map<PreviewItem, number>();
+    for (const { view } of found) times.set(view, (times.get(view) ?? 0) + 1);
+    const exercise = estimateMinutes(found.flatMap(({ item }) => item.dose ?? []));
+    const rest = found.reduce((sum, { item, view }) => sum + (item.dose ? 0 : view.minutes), 0);
+    return { day, minutes: exercise + rest, items: [...times].map(([view, count]) => ({ ...view, times: count })) };
+  });
+}
+
+function itemOf(item: DraftItem, { titleOf, minutesOf }: Surroundings): PreviewItem {
+  const { key, kind, dose, schedule, note } = item;
+  return {
+    key,
+    kind,
+    title: titleOf(item),
+    dose: dose ? doseInWords(dose) : null,
+    schedule: scheduleInWords(schedule),
+    note,
+    minutes: dose ? estimateMinutes([dose]) : minutesOf(item),
+  };
+}

@@ -1,0 +1,142 @@
+import { and, desc, eq } from "drizzle-orm";
+import { z } from "zod";
+import { memberships } from "@/db/schema/identity";
+import { planDrafts } from "@/db/schema/plans";
+import { inScope } from "@/lib/access/scope";
+import type { CalendarDay } from "@/lib/core/calendar";
+import { query } from "@/lib/core/query";
+import { referenceOf } from "@/lib/library/catalogue";
+import { planChanges } from "../changes";
+import type { Dose, Schedule } from "../schemas";
+import type { ItemKind } from "../vocabulary";
+import { planPatient, runningPlan } from "./plan";
+import { titlesIn, type VersionText, versionTexts } from "./versions";
+
+export type OverviewItem = {
+  key: string;
+  kind: ItemKind;
+  title: string;
+  dose: Dose | null;
+  schedule: Schedule;
+  note: string;
+  painCeiling: number;
+};
+
+export type OverviewPhase = {
+  key: string;
+  title: string;
+  aim: string;
+  startsOn: CalendarDay;
+  endsOn: CalendarDay | null;
+  /** Where the patient is today. */
+  isCurrent: boolean;
+  items: OverviewItem[];
+};
+
+export type OverviewVersion = {
+  number: number;
+  effectiveOn: CalendarDay;
+  publishedAt: Date;
+  publishedBy: string;
+  /** What it changed against the version before it, in words; none for the first, which began the plan. */
+  changes: string[];
+};
+
+export type PlanOverview = {
+  patientId: string;
+  /** The plan the patient follows now; null before the first publishing and after the end. */
+  plan: {
+    planId: string;
+    title: string;
+    number: number;
+    startsOn: CalendarDay;
+    phases: OverviewPhase[];
+    /** Newest first. */
+    versions: OverviewVersion[];
+  } | null;
+  /** A text being written; `isFirst` when nothing of its plan is published yet. */
+  draft: { updatedAt: Date; updatedBy: string; isFirst: boolean } | null;
+  /** How many plans of the patient have ended. */
+  endedPlans: number;
+};
+
+/** A patient's plan as it stands and how it came to be, for the clinician. Not-found for a patient one may not see. */
+export const getPlanOverview = query({
+  can: "plans.read-draft",
+  input: z.strictObject({ patientId: z.uuid() }),
+  run: async ({ tx, actor, now, input, opened }): Promise<PlanOverview> => {
+    const patient = await planPatient(tx, actor, input.patientId, now);
+    opened(patient.id);
+    const running = await runningPlan(tx, actor, patient.id);
+    const published = await versionTexts(tx, actor, patient.id);
+    const planId = running?.planId ?? null;
+    const [draft] = await tx
+      .select({
+        updatedAt: planDrafts.updatedAt,
+        updatedBy: memberships.name,
+        baseVersion: planDrafts.baseVersion,
+      })
+      .from(planDrafts)
+      .innerJoin(
+        memberships,
+        and(eq(memberships.clinicId, planDrafts.clinicId), eq(memberships.id, planDrafts.updatedBy)),
+      )
+      .where(and(inScope(actor, planDrafts), eq(planDrafts.patientId, patient.id)))
+      .orderBy(desc(planDrafts.updatedAt))
+      .limit(1);
+    const own = published.filter((version) => version.planId === planId);
+    const others = new Set(published.filter((version) => version.planId !== planId).map((version) => version.planId));
+    return {
+      patientId: patient.id,
+      plan: planOf(own, running?.startsOn ?? null, patient.today),
+      draft: draft
+        ? { updatedAt: draft.updatedAt, updatedBy: draft.updatedBy, isFirst: draft.baseVersion === 0 }
+        : null,
+      endedPlans: others.size,
+    };
+  },
+});
+
+function planOf(versions: VersionText[], startsOn: CalendarDay | null, today: CalendarDay): PlanOverview["plan"] {
+  const inForce = versions.at(-1);
+  if (!inForce || startsOn === null) return null;
+  return {
+    planId: inForce.planId,
+    title: inForce.title,
+    number: inForce.number,
+    startsOn,
+    phases: inForce.phases.map((phase) => ({
+      key: phase.key,
+      title: phase.title,
+      aim: phase.aim,
+      startsOn: phase.startsOn,
+      endsOn: phase.endsOn,
+      isCurrent: phase.startsOn <= today && (phase.endsOn === null || phase.endsOn >= today),
+      items: inForce.items
+        .filter((item) => item.phaseId === phase.id)
+        .map(({ key, kind, title, dose, schedule, note, painCeiling }) => ({
+          key,
+          kind,
+          title,
+          dose,
+          schedule,
+          note,
+          painCeiling,
+        })),
+    })),
+    versions: historyOf(versions),
+  };
+}
+
+function historyOf(versions: VersionText[]): OverviewVersion[] {
+  const titles = titlesIn(versions);
+  return versions
+    .map(({ number, effectiveOn, publishedAt, publishedBy, body }, index) => {
+      const before = versions[index - 1]?.body;
+      const changes = before
+        ? planChanges(before, body, (item) => titles.get(referenceOf(item)) ?? item.slug).map(({ words }) => words)
+        : [];
+      return { number, effectiveOn, publishedAt, publishedBy, changes };
+    })
+    .reverse();
+}
