@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { record } from "@/app/(patient)/practice-actions";
+import { ExerciseGuide } from "@/components/practice/exercise-guide";
+import { LogScreen } from "@/components/practice/log-screen";
+import { LoggedPanel } from "@/components/practice/logged-panel";
+import { SavedFooter } from "@/components/practice/save-footer";
+import { FocusShell } from "@/components/shell/focus-shell";
+import { ButtonLink } from "@/components/ui/button";
+import { Disclosure } from "@/components/ui/disclosure";
+import { Notice } from "@/components/ui/notice";
+import { orNotFound, requireActor } from "@/lib/access/session";
+import { getExercise } from "@/lib/practice/queries/exercise";
+
+export const metadata: Metadata = { title: "Exercise" };
+
+type Props = {
+  params: Promise<{ itemId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const one = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+
+export default async function SessionPage({ params, searchParams }: Props) {
+  const actor = await requireActor("patient");
+  const [{ itemId }, { day, occasion }] = [await params, await searchParams];
+  const view = await orNotFound(getExercise(actor, { itemId, day: one(day), occasion: one(occasion) }));
+  const closeHref = view.isToday || view.isDue ? "/today" : "/history";
+  if (view.state === "open") {
+    return (
+      <LogScreen
+        key={`${view.key}:${view.day}:${view.occasion}`}
+        view={view}
+        timeZone={actor.timeZone}
+        closeHref={closeHref}
+        record={record}
+      >
+        <ExerciseGuide view={view} />
+      </LogScreen>
+    );
+  }
+  return (
+    <FocusShell
+      title={view.title}
+      closeHref={closeHref}
+      closeLabel="Close"
+      progress={view.position ? { ...view.position, label: "Exercise" } : undefined}
+      footer={
+        view.log && view.next ? (
+          <SavedFooter href={view.next.href} nextTitle={view.next.title} />
+        ) : (
+          <ButtonLink href={closeHref} size="lg" block className="tap-lg">
+            {closeHref === "/today" ? "Back to Today" : "Back to the days before"}
+          </ButtonLink>
+        )
+      }
+    >
+      <div className="grid gap-6">
+        {view.log ? (
+          <LoggedPanel
+            log={view.log}
+            timeZone={actor.timeZone}
+            correctHref={view.canCorrect ? `/history/${view.log.id}` : null}
+          />
+        ) : view.state === "gone" ? (
+          <Notice tone="info" title="This exercise is no longer in your plan">
+            Your physiotherapist changed your plan. Today shows what to do now.
+          </Notice>
+        ) : (
+          <Notice tone="info" title="This cannot be noted for that day">
+            {view.closedBecause}
+          </Notice>
+        )}
+        {view.state === "gone" ? null : (
+          <Disclosure summary="How to do it">
+            <div className="pt-3">
+              <ExerciseGuide view={view} />
+            </div>
+          </Disclosure>
+        )}
+      </div>
+    </FocusShell>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { TodayList } from "@/components/practice/today-list";
+import { TodayNotice } from "@/components/practice/today-notice";
+import { ButtonLink } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import { TextLink } from "@/components/ui/text-link";
+import { orNotFound, requireActor } from "@/lib/access/session";
+import { formatDay } from "@/lib/core/calendar";
+import { getToday } from "@/lib/practice/queries/today";
+import { remainingInWords } from "@/lib/practice/today-words";
+
+export const metadata: Metadata = { title: "Today" };
+
+export default async function TodayPage() {
+  const actor = await requireActor("patient");
+  const today = await orNotFound(getToday(actor, {}));
+  const hasList = [today.exercises, today.reading, today.questions, today.done].some((list) => list.length > 0);
+  return (
+    <>
+      <PageHeader eyebrow={formatDay(today.day)} title="Today" lead={remainingInWords(today) || undefined} />
+      <TodayNotice today={today} />
+      {hasList ? <TodayList today={today} /> : null}
+      {today.state === "none" || today.state === "before" ? null : (
+        <p className="mt-6">
+          <TextLink href="/history" className="tap inline-flex items-center">
+            Days before today
+          </TextLink>
+        </p>
+      )}
+      {today.next ? (
+        <div className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-10 mt-4 max-[20em]:static md:bottom-6">
+          <ButtonLink href={today.next.href} size="lg" block iconEnd="arrow-end" className="tap-lg">
+            {today.next.label}
+          </ButtonLink>
+        </div>
+      ) : null}
+    </>
+  );
+}

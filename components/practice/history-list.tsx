@@ -1,0 +1,108 @@
+import { Disclosure } from "@/components/ui/disclosure";
+import { PlumbItem, PlumbLine, type PlumbMarker } from "@/components/ui/plumb-line";
+import { TextLink } from "@/components/ui/text-link";
+import { formatDay, formatInstant } from "@/lib/core/calendar";
+import { doseInWords } from "@/lib/plans/dosage";
+import type { HistoryDay, HistoryEntry } from "@/lib/practice/history";
+import type { HistoryLog } from "@/lib/practice/queries/history";
+import { feelingInWords, resultInWords } from "@/lib/practice/result-words";
+import { exerciseHref } from "@/lib/practice/today";
+import { occasionInWords } from "@/lib/practice/today-words";
+
+type Day = HistoryDay<HistoryLog>;
+type Entry = HistoryEntry<HistoryLog>;
+
+/** The days that have been, newest first: what was asked, what was done, and the way to put it right. */
+export function HistoryList({ days, timeZone }: { days: readonly Day[]; timeZone: string }) {
+  return (
+    <PlumbLine label="Days before today">
+      {days.map((day) => (
+        <PlumbItem key={day.day} marker={markerOf(day)}>
+          <h2 className="text-lg">{formatDay(day.day)}</h2>
+          <ul className="mt-1 divide-y divide-rule">
+            {day.entries.map((entry) => (
+              <li key={entry.key} className="py-3">
+                <EntryWords entry={entry} day={day.day} isRepeated={isRepeated(day, entry)} timeZone={timeZone} />
+              </li>
+            ))}
+          </ul>
+        </PlumbItem>
+      ))}
+    </PlumbLine>
+  );
+}
+
+const isRepeated = (day: Day, entry: Entry) =>
+  entry.occasion > 1 || day.entries.some((other) => other.title === entry.title && other.occasion > 1);
+
+function markerOf({ entries }: Day): PlumbMarker {
+  const outcomes = entries.map((entry) => entry.log?.outcome ?? null);
+  if (outcomes.every((outcome) => outcome === "done")) return "done";
+  if (outcomes.some((outcome) => outcome === "done" || outcome === "partly")) return "partly";
+  return outcomes.some((outcome) => outcome === "skipped") ? "skipped" : "dot";
+}
+
+function EntryWords(props: { entry: Entry; day: string; isRepeated: boolean; timeZone: string }) {
+  const { entry, day, isRepeated, timeZone } = props;
+  const { log } = entry;
+  return (
+    <>
+      <p className="font-semibold">
+        {entry.title}
+        {isRepeated ? (
+          <span className="font-normal text-ink-soft">, {occasionInWords(entry.occasion).toLowerCase()}</span>
+        ) : null}
+      </p>
+      {log ? (
+        <>
+          <p>{resultInWords(log)}</p>
+          <p className="text-ink-soft">{feelingInWords(log)}</p>
+          {log.note ? <p className="whitespace-pre-line break-words text-ink-soft">“{log.note}”</p> : null}
+          {log.dose ? <p className="text-ink-soft text-sm">Your plan then: {doseInWords(log.dose)}</p> : null}
+          {entry.earlier.length > 0 ? <Earlier entry={entry} timeZone={timeZone} /> : null}
+          {log.isCorrectable ? (
+            <Act href={`/history/${log.id}`} title={entry.title}>
+              Correct
+            </Act>
+          ) : null}
+        </>
+      ) : (
+        <>
+          <p className="text-ink-soft">Nothing noted</p>
+          {entry.canAdd ? (
+            <Act href={exerciseHref(entry.itemId, day, entry.occasion)} title={entry.title}>
+              Add
+            </Act>
+          ) : null}
+        </>
+      )}
+    </>
+  );
+}
+
+function Act({ href, title, children }: { href: string; title: string; children: string }) {
+  return (
+    <TextLink href={href} className="tap inline-flex items-center">
+      {children}
+      <span className="sr-only">: {title}</span>
+    </TextLink>
+  );
+}
+
+/** What was told before it was put right. */
+function Earlier({ entry, timeZone }: { entry: Entry; timeZone: string }) {
+  const { log, earlier } = entry;
+  if (!log) return null;
+  return (
+    <Disclosure summary={`Corrected on ${formatInstant(log.receivedAt, timeZone)}`}>
+      {log.correctionReason ? <p className="break-words">Because: {log.correctionReason}</p> : null}
+      <ul className="mt-1 grid gap-1 text-ink-soft">
+        {earlier.map((one) => (
+          <li key={one.id}>
+            Before: {resultInWords(one)}. {feelingInWords(one)}.
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}

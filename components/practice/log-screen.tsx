@@ -1,0 +1,91 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { FocusShell } from "@/components/shell/focus-shell";
+import { formatDay } from "@/lib/core/calendar";
+import type { ExerciseView } from "@/lib/practice/queries/exercise";
+import { occasionInWords } from "@/lib/practice/today-words";
+import type { Outcome } from "@/lib/practice/vocabulary";
+import { GuideFooter } from "./guide-footer";
+import { LogForm } from "./log-form";
+import { PainNotice } from "./pain-notice";
+import { SavedFooter, SaveFooter } from "./save-footer";
+import { type RecordAction, useLogForm } from "./use-log-form";
+
+type Props = { view: ExerciseView; timeZone: string; closeHref: string; record: RecordAction; children: ReactNode };
+
+/** One exercise: first how it is done, then how it went, and after too much pain what to do about it. `children` is the guide. */
+export function LogScreen({ view, timeZone, closeHref, record, children }: Props) {
+  const router = useRouter();
+  const formId = useId();
+  const [step, setStep] = useState<"guide" | "log" | "advice">("guide");
+  const [pain, setPain] = useState<number | null>(null);
+  const heading = useRef<HTMLDivElement>(null);
+  const onward = view.next?.href ?? closeHref;
+
+  const log = useLogForm(view, timeZone, record, (values) => {
+    const told = values.painNrs === null || values.painNrs === "" ? null : Number(values.painNrs);
+    setPain(told);
+    if (told !== null && told > view.painCeiling) setStep("advice");
+    else router.push(onward);
+  });
+
+  useEffect(() => {
+    if (log.wasKept) setStep("log");
+  }, [log.wasKept]);
+
+  useEffect(() => {
+    if (step === "guide") return;
+    window.scrollTo({ top: 0 });
+    heading.current?.focus({ preventScroll: true });
+  }, [step]);
+
+  function tell(outcome: Outcome) {
+    const { form } = log;
+    if (outcome === "partly" && !form.getFieldState("setsDone").isDirty) form.setValue("setsDone", "");
+    form.setValue("outcome", outcome);
+    setStep("log");
+  }
+
+  const day = view.isToday ? null : formatDay(view.day);
+  return (
+    <FocusShell
+      title={view.title}
+      closeHref={closeHref}
+      closeLabel="Close"
+      progress={
+        view.position
+          ? { ...view.position, label: view.occasion > 1 ? occasionInWords(view.occasion) : "Exercise" }
+          : undefined
+      }
+      footer={
+        step === "guide" ? (
+          <GuideFooter tell={tell} />
+        ) : step === "log" ? (
+          <SaveFooter
+            formId={formId}
+            isSending={log.isSending}
+            nextTitle={view.next?.title ?? null}
+            back={() => setStep("guide")}
+          />
+        ) : (
+          <SavedFooter href={onward} nextTitle={view.next?.title ?? null} />
+        )
+      }
+    >
+      {day ? <p className="mb-4 text-ink-soft">For {day}</p> : null}
+      {!view.isDue && view.isToday ? (
+        <p className="mb-4 text-ink-soft">This is not on today's list. If you did it all the same, you can note it.</p>
+      ) : null}
+      <div hidden={step !== "guide"}>{children}</div>
+      <div ref={heading} tabIndex={-1} hidden={step === "guide"} className="outline-none">
+        {step === "advice" ? (
+          <PainNotice painNrs={pain} painCeiling={view.painCeiling} live />
+        ) : (
+          <LogForm id={formId} log={log} dose={view.dose} asksTime={!view.isToday} />
+        )}
+      </div>
+    </FocusShell>
+  );
+}

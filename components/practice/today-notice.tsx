@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import { TextLink } from "@/components/ui/text-link";
+import { formatDay } from "@/lib/core/calendar";
+import type { Today } from "@/lib/practice/today";
+import { doneInWords } from "@/lib/practice/today-words";
+
+/** What kind of day it is, when that needs saying: finished, resting, or outside of a plan. */
+export function TodayNotice({ today }: { today: Today }) {
+  const day = today.changesOn ? formatDay(today.changesOn) : null;
+  switch (today.state) {
+    case "due":
+      return null;
+    case "none":
+      return (
+        <EmptyState icon="today" title="Your plan is on its way">
+          Your physiotherapist is putting it together. It will be here when it is ready, and there is nothing you need
+          to do.
+        </EmptyState>
+      );
+    case "before":
+      return (
+        <EmptyState icon="today" title={`Your plan begins on ${day}`}>
+          Nothing to do until then.
+        </EmptyState>
+      );
+    case "ended":
+      return (
+        <EmptyState
+          icon="flag"
+          title={day ? `Your plan ended on ${day}` : "Your plan has ended"}
+          action={<TextLink href="/history">Look back at what you did</TextLink>}
+        >
+          If you would like to go on, or something has come back, ask your clinic.
+        </EmptyState>
+      );
+    case "rest":
+      return (
+        <Calm icon="rest" title="Rest day">
+          <p>Rest days count. Your body uses them to get stronger.</p>
+          <NextDay today={today} />
+        </Calm>
+      );
+    case "finished":
+      return (
+        <Calm icon="check" title="That is everything for today">
+          <p>{doneInWords(today)}</p>
+          <NextDay today={today} />
+        </Calm>
+      );
+  }
+}
+
+function NextDay({ today }: { today: Today }) {
+  return today.nextOn ? <p className="text-ink-soft">Your next exercises are on {formatDay(today.nextOn)}.</p> : null;
+}
+
+function Calm(props: { icon: "rest" | "check"; title: string; children: ReactNode }) {
+  return (
+    <Card as="section" className="mb-7 flex gap-4">
+      <span className="grid size-12 flex-none place-items-center rounded-full bg-teal-wash text-teal-ink">
+        <Icon name={props.icon} className="size-6.5" />
+      </span>
+      <div className="min-w-0">
+        <h2 className="text-xl">{props.title}</h2>
+        <div className="mt-1 grid gap-1">{props.children}</div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import type { CalendarDay } from "@/lib/core/calendar";
+import { type Planned, versionOn } from "./plan-lines";
+
+/** `finished` is a day on which nothing remains; `rest` asks for no exercise. */
+export type DayState = "none" | "before" | "ended" | "rest" | "due" | "finished";
+
+/**
+ * What kind of day it is for the plans together: with one of them running, that one decides. `changesOn` is day 1 of the plan
+ * that has not begun, or the last day of the one that ended. @throws RangeError on a bad day.
+ */
+export function dayState(
+  plans: readonly Planned[],
+  day: CalendarDay,
+  counts: { exercises: number; open: number },
+): { state: DayState; changesOn: CalendarDay | null } {
+  if (plans.length === 0) return { state: "none", changesOn: null };
+  const begun = plans.filter((plan) => plan.startsOn <= day && versionOn(plan, day));
+  if (begun.some((plan) => lastDay(plan, day) >= day)) {
+    if (counts.exercises === 0) return { state: "rest", changesOn: null };
+    return { state: counts.open > 0 ? "due" : "finished", changesOn: null };
+  }
+  const coming = plans.filter((plan) => !begun.includes(plan)).map(firstDay);
+  const first = coming.sort()[0];
+  if (first) return { state: "before", changesOn: first };
+  const ends = begun.map((plan) => lastDay(plan, day));
+  return { state: "ended", changesOn: ends.sort().at(-1) ?? null };
+}
+
+const NEVER: CalendarDay = "9999-12-31";
+
+/** A plan ends on its last day, or when the last phase of the version in force has run out. */
+function lastDay(plan: Planned, day: CalendarDay): CalendarDay {
+  const phases = (versionOn(plan, day)?.items ?? []).map((line) => line.phaseEndsOn ?? NEVER);
+  return [plan.endsOn ?? NEVER, phases.sort().at(-1) ?? NEVER].sort()[0] ?? NEVER;
+}
+
+function firstDay(plan: Planned): CalendarDay {
+  const firstVersion = plan.versions.map((version) => version.effectiveOn).sort()[0] ?? plan.startsOn;
+  return [plan.startsOn, firstVersion].sort()[1] ?? plan.startsOn;
+}

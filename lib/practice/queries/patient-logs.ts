@@ -1,0 +1,34 @@
+import { and, between, eq } from "drizzle-orm";
+import { patients } from "@/db/schema/identity";
+import { practiceLogs } from "@/db/schema/practice";
+import { found } from "@/lib/core/errors";
+import { query } from "@/lib/core/query";
+import { patientLogsSchema } from "../schemas";
+import { type LogRow, logRows } from "./logs";
+
+export type PatientLog = LogRow & {
+  /** The log that replaced this one; null for one that stands. */
+  replacedById: string | null;
+};
+
+export type PatientLogs = { timeZone: string; logs: PatientLog[] };
+
+/**
+ * All a patient reported of the days from one to another, both inclusive, for their clinician: every row, those that were
+ * corrected too, beside the dose in force on the day.
+ */
+export const getPatientLogs = query({
+  can: "practice.read-patient",
+  input: patientLogsSchema,
+  async run({ tx, actor, input, opened }): Promise<PatientLogs> {
+    const [patient] = await tx
+      .select({ id: patients.id, timeZone: patients.timeZone })
+      .from(patients)
+      .where(and(eq(patients.clinicId, actor.clinicId), eq(patients.id, input.patientId)));
+    const { id, timeZone } = found(patient);
+    opened(id);
+    const rows = await logRows(tx, actor, id, between(practiceLogs.dueOn, input.from, input.to));
+    const replacements = new Map(rows.flatMap((row) => (row.correctsId ? [[row.correctsId, row.id] as const] : [])));
+    return { timeZone, logs: rows.map((row) => ({ ...row, replacedById: replacements.get(row.id) ?? null })) };
+  },
+});

@@ -1,0 +1,147 @@
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import { libraryVersions } from "@/db/schema/library";
+import { practiceLogs, readingReceipts } from "@/db/schema/practice";
+import { instrumentVersions, responseDrafts, responses } from "@/db/schema/questionnaires";
+import type { Person } from "@/lib/access/actor";
+import { inScope } from "@/lib/access/scope";
+import { calendarDayOf } from "@/lib/core/calendar";
+import { found } from "@/lib/core/errors";
+import { query } from "@/lib/core/query";
+import { type PlanView, publishedPlans } from "@/lib/plans/queries";
+import { type Today, type TodayLog, type TodayMark, todayOf } from "../today";
+import type { Outcome } from "../vocabulary";
+
+/** What the patient has to do today, and has done. */
+export const getToday = query({
+  can: "practice.read-today",
+  input: z.strictObject({}),
+  async run({ tx, actor, now }): Promise<Today> {
+    return (await loadToday(tx, actor, now)).today;
+  },
+});
+
+/** Today and the plans it comes from, in four statements. */
+export async function loadToday(tx: Tx, actor: Person, now: Date): Promise<{ today: Today; plans: PlanView[] }> {
+  const patientId = found(actor.patientId);
+  const day = calendarDayOf(now, actor.timeZone);
+  const plans = await publishedPlans(tx, actor, patientId);
+  const [logs, marks, minutes] = [
+    await todayLogs(tx, actor, plans, day),
+    await todayMarks(tx, actor),
+    await minutesOf(tx, actor, plans, day),
+  ];
+  return { today: todayOf({ plans, day, logs, marks, minutes }), plans };
+}
+
+/** Logs of the day, and all of what falls due seldom: it waits for its first log however long that takes. */
+async function todayLogs(tx: Tx, actor: Person, plans: readonly PlanView[], day: string): Promise<TodayLog[]> {
+  const seldom = plans
+    .flatMap((plan) => plan.versions.flatMap((version) => version.items))
+    .filter((item) => item.kind === "exercise" && item.schedule.kind !== "weekly")
+    .map((item) => item.key);
+  const rows = await tx
+    .select({
+      id: practiceLogs.id,
+      correctsId: practiceLogs.correctsId,
+      planItemId: practiceLogs.planItemId,
+      itemKey: practiceLogs.itemKey,
+      dueOn: practiceLogs.dueOn,
+      occasion: practiceLogs.occasion,
+      outcome: practiceLogs.outcome,
+      performedAt: practiceLogs.performedAt,
+      receivedAt: practiceLogs.receivedAt,
+    })
+    .from(practiceLogs)
+    .where(
+      and(
+        inScope(actor, practiceLogs),
+        or(eq(practiceLogs.dueOn, day), inArray(practiceLogs.itemKey, [...new Set(seldom)])),
+      ),
+    )
+    .orderBy(practiceLogs.receivedAt, practiceLogs.id);
+  return rows.map(({ performedAt, ...log }) => ({
+    ...log,
+    outcome: log.outcome as Outcome,
+    performedOn: calendarDayOf(performedAt, actor.timeZone),
+  }));
+}
+
+async function todayMarks(tx: Tx, actor: Person): Promise<TodayMark[]> {
+  const rows = await unionAll(
+    tx
+      .select({
+        what: sql<TodayMark["what"]>`'read'`.as("what"),
+        itemKey: readingReceipts.itemKey,
+        dueOn: readingReceipts.dueOn,
+        at: readingReceipts.readAt,
+      })
+      .from(readingReceipts)
+      .where(inScope(actor, readingReceipts)),
+    tx
+      .select({
+        what: sql<TodayMark["what"]>`'sent'`.as("what"),
+        itemKey: responses.itemKey,
+        dueOn: responses.dueOn,
+        at: responses.submittedAt,
+      })
+      .from(responses)
+      .where(and(inScope(actor, responses), sql`${responses.correctsId} is null`)),
+    tx
+      .select({
+        what: sql<TodayMark["what"]>`'begun'`.as("what"),
+        itemKey: responseDrafts.itemKey,
+        dueOn: responseDrafts.dueOn,
+        at: responseDrafts.startedAt,
+      })
+      .from(responseDrafts)
+      .where(and(inScope(actor, responseDrafts), sql`${responseDrafts.submittedAt} is null`)),
+  );
+  return rows.map(({ at, ...mark }) => ({ ...mark, on: calendarDayOf(at, actor.timeZone) }));
+}
+
+/** How long each article and questionnaire of the plans takes, by the id of its version. */
+async function minutesOf(tx: Tx, actor: Person, plans: readonly PlanView[], day: string): Promise<Map<string, number>> {
+  const lines = plans
+    .flatMap((plan) => plan.versions.filter((version) => version.effectiveOn <= day))
+    .flatMap((version) => version.items)
+    .filter((item) => item.kind !== "exercise");
+  const ids = (which: (line: (typeof lines)[number]) => string | null) => [
+    ...new Set(lines.flatMap((line) => which(line) ?? [])),
+  ];
+  const rows = await unionAll(
+    tx
+      .select({
+        id: libraryVersions.id,
+        minutes: sql<number>`(${libraryVersions.body}->>'readingMinutes')::int`.as("minutes"),
+      })
+      .from(libraryVersions)
+      .where(
+        and(
+          eq(libraryVersions.clinicId, actor.clinicId),
+          inArray(
+            libraryVersions.id,
+            ids((line) => line.libraryVersionId),
+          ),
+        ),
+      ),
+    tx
+      .select({
+        id: instrumentVersions.id,
+        minutes: sql<number>`(${instrumentVersions.body}->>'minutes')::int`.as("minutes"),
+      })
+      .from(instrumentVersions)
+      .where(
+        and(
+          eq(instrumentVersions.clinicId, actor.clinicId),
+          inArray(
+            instrumentVersions.id,
+            ids((line) => line.instrumentVersionId),
+          ),
+        ),
+      ),
+  );
+  return new Map(rows.map((row) => [row.id, row.minutes]));
+}
