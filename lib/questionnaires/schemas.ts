@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCalendarDay } from "@/lib/core/calendar";
 import { DIRECTIONS, MISSING_RULES } from "./vocabulary";
 
 const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
@@ -58,3 +59,25 @@ export type Instrument = z.infer<typeof instrumentSchema>;
 
 /** Answers by item id. Null means not answered and is never zero. */
 export type Answers = Readonly<Record<string, number | null>>;
+
+/** What the person answering, and scoring, need of an instrument: everything but its licence and its published figures. */
+export type AskedInstrument = Omit<Instrument, "references" | "licence">;
+
+/** The questionnaire of one line of a plan, on one of the days it falls due. */
+export const occasionSchema = z.strictObject({
+  itemKey: z.uuid(),
+  dueOn: z.string().refine(isCalendarDay, "This is not a day of the calendar."),
+});
+
+export const openDraftSchema = occasionSchema.extend({ id: z.uuid() });
+
+/** One answer. `value` is null when the person would rather not answer; `answeredAt` is when they chose, by the portal's clock. */
+export const saveAnswerSchema = z.strictObject({
+  draftId: z.uuid(),
+  itemId: z.string().max(80, "There is no such question."),
+  value: z.number("Choose one of the answers.").int("Choose one of the answers.").nullable(),
+  answeredAt: z.iso.datetime({ error: "This is not a time." }).transform((text) => new Date(text)),
+});
+
+/** `id` is that of the response. */
+export const submitSchema = z.strictObject({ id: z.uuid(), draftId: z.uuid() });

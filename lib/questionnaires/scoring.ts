@@ -8,13 +8,13 @@ export type ScoringKey = Pick<Instrument, "scale" | "subscales" | "missingRule">
  * A score that stands, or the reason why it does not. `raw` lies in `range`; `worst100` is 0 (best) to 100 (worst) and
  * `best100` the reverse. None of them is rounded.
  */
-export type Score = { range: [min: number, max: number] } & (
+type Score = { range: [min: number, max: number] } & (
   | { raw: number; worst100: number; best100: number; reason: null }
   | { raw: null; worst100: null; best100: null; reason: string }
 );
 
 /** `imputed` counts unanswered items that took the mean of the answered ones; 0 when there is no score. */
-export type SubscaleScore = Score & { id: string; answered: number; imputed: number };
+type SubscaleScore = Score & { id: string; answered: number; imputed: number };
 
 export type InstrumentScore = { subscales: SubscaleScore[]; total: Score };
 

@@ -1,0 +1,206 @@
+import { z } from "zod";
+import type { Result } from "@/lib/core/errors";
+import { type KeptAnswer, newerAnswer, type SavedAnswer } from "@/lib/questionnaires/answers";
+
+type Answers = Readonly<Record<string, KeptAnswer>>;
+
+export type SaveAnswer = (input: KeptAnswer & { draftId: string; itemId: string }) => Promise<Result<SavedAnswer>>;
+
+export type QueueState = Readonly<{
+  status: "idle" | "saving" | "saved" | "offline" | "error";
+  /** Answers chosen on this device, saved or not yet, by item id. */
+  given: Answers;
+  /** How many are not saved yet. */
+  waiting: number;
+  message: string | null;
+  /** The item whose newer answer, from another device, stands in place of the one chosen here. */
+  overruled: string | null;
+  /** True when nothing more can be saved: the form is sent, or is not this person's. */
+  closed: boolean;
+}>;
+
+type Surroundings = {
+  draftId: string;
+  save: SaveAnswer;
+  /** The portal's clock when the page was made, ISO; answers are timed by it and not by the device's own. */
+  portalNow: string;
+  /** Where unsaved answers outlive a reload; may be out of reach. */
+  storage: () => Pick<Storage, "getItem" | "setItem" | "removeItem">;
+  /** The device's clock, in milliseconds. */
+  clock: () => number;
+  /** Does it later, after so many milliseconds; gives a way to call it off. */
+  schedule: (work: () => void, delay: number) => () => void;
+};
+
+export type AnswerQueue = ReturnType<typeof createAnswerQueue>;
+
+const RETRY_SECONDS = [2, 4, 8, 16, 30];
+/** After so long without an answer the person is told that there is no connection; the try itself goes on. */
+const SLOW_MS = 8000;
+const storedSchema = z.record(
+  z.string(),
+  z.strictObject({ value: z.number().int().nullable(), answeredAt: z.iso.datetime() }),
+);
+
+/**
+ * Saves answers one at a time, in the order they were given, and loses none: what cannot be saved is kept on the device and
+ * tried again, after a while, with the next answer, and when asked.
+ */
+export function createAnswerQueue({ draftId, save, portalNow, storage, clock, schedule }: Surroundings) {
+  const storageKey = `plumbline:answers:${draftId}`;
+  const unsaved = new Map<string, KeptAnswer>();
+  const listeners = new Set<() => void>();
+  let state: QueueState = { status: "idle", given: {}, waiting: 0, message: null, overruled: null, closed: false };
+  let ahead = Date.parse(portalNow) - clock();
+  let running: Promise<void> | null = null;
+  let cancelRetry: (() => void) | null = null;
+  let failures = 0;
+
+  function set(change: Partial<QueueState>) {
+    state = { ...state, ...change, waiting: unsaved.size };
+    for (const listener of listeners) listener();
+  }
+
+  function keepOnDevice() {
+    try {
+      if (unsaved.size === 0) storage().removeItem(storageKey);
+      else storage().setItem(storageKey, JSON.stringify(Object.fromEntries(unsaved)));
+    } catch {
+      // A browser may forbid storage or have none left. The answers are still held by this page.
+    }
+  }
+
+  function storedAnswers(): Answers {
+    try {
+      return storedSchema.parse(JSON.parse(storage().getItem(storageKey) ?? "{}"));
+    } catch {
+      // Unreadable, or forbidden: there is nothing to bring back.
+      return {};
+    }
+  }
+
+  function timeOf(itemId: string, shown: KeptAnswer | undefined): string {
+    const last = newerAnswer(shown, state.given[itemId]);
+    const now = clock() + ahead;
+    return new Date(last ? Math.max(now, Date.parse(last.answeredAt) + 1) : now).toISOString();
+  }
+
+  async function attempt(itemId: string, entry: KeptAnswer): Promise<Result<SavedAnswer> | "unreachable"> {
+    const cancelSlow = schedule(() => set({ status: "offline" }), SLOW_MS);
+    try {
+      return await save({ draftId, itemId, ...entry });
+    } catch {
+      return "unreachable";
+    } finally {
+      cancelSlow();
+    }
+  }
+
+  /** True when the next answer may be tried. */
+  function settle(itemId: string, entry: KeptAnswer, result: Result<SavedAnswer> | "unreachable"): boolean {
+    if (result === "unreachable") return tryLater("offline", null);
+    if (!result.ok) {
+      if (result.code === "unavailable" || result.code === "too-many") return tryLater("error", result.message);
+      if (result.code === "unauthenticated") {
+        set({ status: "error", message: result.message });
+        return false;
+      }
+      if (result.code !== "invalid") {
+        set({ status: "error", message: result.message, closed: true });
+        return false;
+      }
+    }
+    failures = 0;
+    if (unsaved.get(itemId) === entry) unsaved.delete(itemId);
+    keepOnDevice();
+    if (!result.ok) {
+      const { [itemId]: _refused, ...given } = state.given;
+      set({ given, message: Object.values(result.fieldErrors)[0] ?? result.message });
+      return true;
+    }
+    const { kept, value, answeredAt, receivedAt } = result.value;
+    ahead = Date.parse(receivedAt) - clock();
+    if (kept || unsaved.has(itemId)) set({});
+    else {
+      const overruled = value === entry.value ? state.overruled : itemId;
+      set({ given: { ...state.given, [itemId]: { value, answeredAt } }, overruled });
+    }
+    return true;
+  }
+
+  function tryLater(status: "offline" | "error", message: string | null): false {
+    const seconds = RETRY_SECONDS[Math.min(failures, RETRY_SECONDS.length - 1)] ?? 30;
+    failures += 1;
+    cancelRetry = schedule(() => void pump(), seconds * 1000);
+    set({ status, message });
+    return false;
+  }
+
+  async function drain() {
+    cancelRetry?.();
+    cancelRetry = null;
+    if (unsaved.size === 0) return;
+    set({ message: null });
+    for (let next = first(unsaved); next; next = first(unsaved)) {
+      set({ status: "saving" });
+      const [itemId, entry] = next;
+      if (!settle(itemId, entry, await attempt(itemId, entry))) return;
+    }
+    set({ status: state.message ? "error" : "saved" });
+  }
+
+  function pump(): Promise<void> {
+    if (state.closed) return Promise.resolve();
+    running ??= drain().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  return {
+    getState: () => state,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    /** Takes an answer and begins to save it. `shown` is the one it replaces: the new one is always timed after it. */
+    answer(itemId: string, value: number | null, shown?: KeptAnswer) {
+      if (state.closed) return;
+      const entry = { value, answeredAt: timeOf(itemId, shown) };
+      unsaved.set(itemId, entry);
+      keepOnDevice();
+      set({ given: { ...state.given, [itemId]: entry }, overruled: null });
+      void pump();
+    },
+    /** Brings back what an earlier page could not save, unless the portal holds something newer by now. */
+    restore(held: Answers) {
+      const given = { ...state.given };
+      for (const [itemId, entry] of Object.entries(storedAnswers())) {
+        const newest = newerAnswer(newerAnswer(held[itemId], unsaved.get(itemId)), entry);
+        if (newest !== entry) continue;
+        unsaved.set(itemId, entry);
+        given[itemId] = entry;
+      }
+      keepOnDevice();
+      set({ given });
+      void pump();
+    },
+    /** Tries everything that is not saved yet. True when nothing is left unsaved. */
+    async flush(): Promise<boolean> {
+      if (running) await running;
+      await pump();
+      return unsaved.size === 0 && !state.closed;
+    },
+    retry: () => void pump(),
+    /** Stops trying; unsaved answers stay on the device. */
+    rest() {
+      cancelRetry?.();
+      cancelRetry = null;
+    },
+  };
+}
+
+function first<K, V>(map: ReadonlyMap<K, V>): [K, V] | undefined {
+  for (const entry of map) return entry;
+  return undefined;
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { FocusShell } from "@/components/shell/focus-shell";
+import { Button } from "@/components/ui/button";
+import { DescriptionList } from "@/components/ui/description-list";
+import { FormErrorSummary } from "@/components/ui/form-error";
+import { Notice } from "@/components/ui/notice";
+import type { Result } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import type { OpenQuestions } from "@/lib/questionnaires/queries/draft";
+import { UNREACHABLE } from "./unreachable";
+
+export type StartScreenProps = {
+  view: OpenQuestions;
+  closeHref: string;
+  open: (input: { id: string; itemKey: string; dueOn: string }) => Promise<Result<{ draftId: string }>>;
+};
+
+/** Before the first question: why, how long, about which days, and what these questions are and are not. */
+export function StartScreen({ view, closeHref, open }: StartScreenProps) {
+  const { instrument, itemKey, dueOn, note } = view;
+  const count = instrument.subscales.reduce((sum, { items }) => sum + items.length, 0);
+  const [id] = useState(newId);
+  const [message, setMessage] = useState<string>();
+  const [isOpening, startOpening] = useTransition();
+
+  function begin() {
+    startOpening(async () => {
+      try {
+        const opened = await open({ id, itemKey, dueOn });
+        setMessage(opened.ok ? undefined : opened.message);
+      } catch {
+        setMessage(UNREACHABLE);
+      }
+    });
+  }
+
+  return (
+    <FocusShell
+      title={instrument.title}
+      closeHref={closeHref}
+      closeLabel="Back to my questions"
+      footer={
+        <Button block size="lg" iconEnd="arrow-end" pending={isOpening} pendingLabel="Opening" onClick={begin}>
+          Start
+        </Button>
+      }
+    >
+      <div className="grid gap-6">
+        {message ? <FormErrorSummary message={message} /> : null}
+        {note === "" ? null : (
+          <section aria-labelledby="why">
+            <h2 id="why" className="text-xl">
+              Why you are asked
+            </h2>
+            <p className="measure mt-1.5">{note}</p>
+          </section>
+        )}
+        <DescriptionList
+          items={[
+            { term: "How long", detail: `About ${instrument.minutes} minutes, ${count} questions` },
+            { term: "Think of", detail: instrument.recall },
+            { term: "If you stop", detail: "Each answer is saved. You can carry on later, on any phone or computer." },
+            { term: "No wrong answers", detail: "You can leave any question out." },
+          ]}
+        />
+        <Notice tone="info" title="About these questions">
+          <p>{instrument.notice}</p>
+        </Notice>
+      </div>
+    </FocusShell>
+  );
+}

@@ -1,0 +1,215 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { createAnswerQueue, type SaveAnswer } from "@/components/questionnaires/answer-queue";
+import { AppError, failure } from "@/lib/core/errors";
+
+const DRAFT = "0197f0a0-0000-7000-8000-000000000001";
+const KEY = `plumbline:answers:${DRAFT}`;
+const PORTAL = "2026-03-02T09:00:00.000Z";
+
+/** A device whose clock is an hour behind the portal's. */
+let deviceTime: number;
+let stored: Map<string, string>;
+let retries: { work: () => void; delay: number }[];
+beforeEach(() => {
+  deviceTime = Date.parse(PORTAL) - 3_600_000;
+  stored = new Map();
+  retries = [];
+});
+
+const storage = () => ({
+  getItem: (key: string) => stored.get(key) ?? null,
+  setItem: (key: string, value: string) => void stored.set(key, value),
+  removeItem: (key: string) => void stored.delete(key),
+});
+
+const saves: SaveAnswer = async ({ value, answeredAt }) => ({
+  ok: true,
+  value: { kept: true, value, answeredAt, receivedAt: new Date(deviceTime + 3_600_000).toISOString() },
+});
+
+function makeQueue(save: SaveAnswer, box = storage) {
+  return createAnswerQueue({
+    draftId: DRAFT,
+    save,
+    portalNow: PORTAL,
+    storage: box,
+    clock: () => deviceTime,
+    schedule: (work, delay) => {
+      const retry = { work, delay };
+      retries.push(retry);
+      return () => void retries.splice(retries.indexOf(retry), 1);
+    },
+  });
+}
+
+const refuses = (code: ConstructorParameters<typeof AppError>[0], fieldErrors = {}): SaveAnswer => {
+  return async () => failure(new AppError(code, { fieldErrors }));
+};
+
+describe("saving", () => {
+  test("sends each answer with the portal's time and leaves nothing on the device", async () => {
+    const save = vi.fn(saves);
+    const queue = makeQueue(save);
+    deviceTime += 5_000;
+    queue.answer("a", 3);
+    expect(queue.getState()).toMatchObject({ status: "saving", waiting: 1 });
+    expect(await queue.flush()).toBe(true);
+    expect(save).toHaveBeenCalledExactlyOnceWith({
+      draftId: DRAFT,
+      itemId: "a",
+      value: 3,
+      answeredAt: "2026-03-02T09:00:05.000Z",
+    });
+    expect(queue.getState()).toMatchObject({ status: "saved", waiting: 0, message: null });
+    expect(stored.size).toBe(0);
+  });
+
+  test("a changed mind is sent after the first answer, and is later than it though no time has passed", async () => {
+    const save = vi.fn(saves);
+    const queue = makeQueue(save);
+    queue.answer("a", 1);
+    queue.answer("a", null);
+    await queue.flush();
+    expect(save.mock.calls.map(([input]) => [input.value, input.answeredAt])).toEqual([
+      [1, "2026-03-02T09:00:00.000Z"],
+      [null, "2026-03-02T09:00:00.001Z"],
+    ]);
+    expect(queue.getState().given.a?.value).toBeNull();
+  });
+
+  test("an answer is timed after the one it is seen to replace", async () => {
+    const save = vi.fn(saves);
+    const queue = makeQueue(save);
+    queue.answer("a", 2, { value: 1, answeredAt: "2026-03-02T09:10:00.000Z" });
+    await queue.flush();
+    expect(save.mock.calls[0]?.[0].answeredAt).toBe("2026-03-02T09:10:00.001Z");
+  });
+});
+
+describe("when the network is away", () => {
+  test("the answer stays on the device, is tried again, and goes through", async () => {
+    let isUp = false;
+    const save = vi.fn<SaveAnswer>((input) => (isUp ? saves(input) : Promise.reject(new TypeError("Failed to fetch"))));
+    const queue = makeQueue(save);
+    queue.answer("a", 2);
+    expect(await queue.flush()).toBe(false);
+    expect(queue.getState()).toMatchObject({ status: "offline", waiting: 1 });
+    expect(JSON.parse(stored.get(KEY) ?? "")).toMatchObject({ a: { value: 2 } });
+    expect(retries).toHaveLength(1);
+    isUp = true;
+    retries[0]?.work();
+    expect(await queue.flush()).toBe(true);
+    expect(stored.size).toBe(0);
+  });
+
+  test("a try that hangs is called what it is, and still counts when it comes through", async () => {
+    let letGo: () => void = () => undefined;
+    const queue = makeQueue(async (input) => {
+      await new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      return saves(input);
+    });
+    queue.answer("a", 2);
+    expect(retries.map(({ delay }) => delay)).toEqual([8000]);
+    retries[0]?.work();
+    expect(queue.getState()).toMatchObject({ status: "offline", waiting: 1 });
+    letGo();
+    expect(await queue.flush()).toBe(true);
+    expect(queue.getState().status).toBe("saved");
+    expect(retries).toEqual([]);
+  });
+
+  test("waits longer each time, up to half a minute", async () => {
+    const queue = makeQueue(refuses("unavailable"));
+    const delays: number[] = [];
+    queue.answer("a", 2);
+    for (let round = 0; round < 7; round += 1) {
+      await queue.flush();
+      delays.push(retries.at(-1)?.delay ?? 0);
+    }
+    expect(delays).toEqual([...delays].sort((a, b) => a - b));
+    expect(delays.at(-1)).toBe(30_000);
+    expect(retries).toHaveLength(1);
+    expect(queue.getState().status).toBe("error");
+  });
+
+  test("a new page brings unsaved answers back, but not over newer ones of another device", async () => {
+    const entry = (value: number, minute: string) => ({ value, answeredAt: `2026-03-02T08:${minute}:00.000Z` });
+    stored.set(KEY, JSON.stringify({ a: entry(1, "10"), b: entry(2, "10") }));
+    const save = vi.fn(saves);
+    const queue = makeQueue(save);
+    queue.restore({ a: entry(4, "20"), b: entry(0, "05") });
+    expect(await queue.flush()).toBe(true);
+    expect(save.mock.calls.map(([input]) => input.itemId)).toEqual(["b"]);
+    expect(queue.getState().given).toEqual({ b: entry(2, "10") });
+    expect(stored.size).toBe(0);
+  });
+
+  test.each(["{", "[]", '{"a":{"value":"1","answeredAt":"now"}}', '{"a":1}'])(
+    "what is unreadable on the device (%s) does no harm",
+    async (text) => {
+      stored.set(KEY, text);
+      const save = vi.fn(saves);
+      const queue = makeQueue(save);
+      queue.restore({});
+      expect(await queue.flush()).toBe(true);
+      expect(save).not.toHaveBeenCalled();
+    },
+  );
+
+  test("works where the browser forbids storage", async () => {
+    const queue = makeQueue(saves, () => {
+      throw new Error("SecurityError");
+    });
+    queue.restore({});
+    queue.answer("a", 1);
+    expect(await queue.flush()).toBe(true);
+  });
+});
+
+describe("what the portal says", () => {
+  test("a newer answer of another device stands, and the person is told", async () => {
+    const newer = { value: 4, answeredAt: "2026-03-02T09:30:00.000Z" };
+    const queue = makeQueue(async () => ({ ok: true, value: { ...newer, kept: false, receivedAt: PORTAL } }));
+    queue.answer("a", 1);
+    await queue.flush();
+    expect(queue.getState()).toMatchObject({ given: { a: newer }, overruled: "a", waiting: 0 });
+    queue.answer("a", 1);
+    expect(queue.getState().overruled).toBeNull();
+  });
+
+  test("an answer it cannot take is let go, with the reason, and the others go on", async () => {
+    const save = vi.fn<SaveAnswer>((input) =>
+      input.itemId === "a" ? refuses("invalid", { value: "Choose one of the answers." })(input) : saves(input),
+    );
+    const queue = makeQueue(save);
+    queue.answer("a", 9);
+    queue.answer("b", 1);
+    expect(await queue.flush()).toBe(true);
+    expect(queue.getState()).toMatchObject({ status: "error", message: "Choose one of the answers.", waiting: 0 });
+    expect(Object.keys(queue.getState().given)).toEqual(["b"]);
+  });
+
+  test("once the form is sent nothing more is tried", async () => {
+    const save = vi.fn(refuses("conflict"));
+    const queue = makeQueue(save);
+    queue.answer("a", 1);
+    expect(await queue.flush()).toBe(false);
+    queue.answer("b", 1);
+    expect(await queue.flush()).toBe(false);
+    expect(save).toHaveBeenCalledTimes(1);
+    expect(queue.getState()).toMatchObject({ closed: true, message: expect.stringContaining("changed") });
+  });
+
+  test("after signing in again the same answers go through", async () => {
+    let isSignedIn = false;
+    const queue = makeQueue((input) => (isSignedIn ? saves(input) : refuses("unauthenticated")(input)));
+    queue.answer("a", 1);
+    expect(await queue.flush()).toBe(false);
+    expect(retries).toHaveLength(0);
+    isSignedIn = true;
+    expect(await queue.flush()).toBe(true);
+    expect(queue.getState()).toMatchObject({ status: "saved", message: null });
+  });
+});
