@@ -32,10 +32,10 @@ export function painTrend(points: readonly PainPoint[]): PainWeek[] {
  * matters to people with low back pain (consensus figure, 2 points or 30 %, Ostelo 2008). It was measured on improvement and
  * in that group; we borrow its size for a rise and for other regions, as a prompt to look and not as a diagnosis.
  */
-export const PAIN_RISE_POINTS = 2;
+const PAIN_RISE_POINTS = 2;
 /** The last days looked at, today included, and the days before them that they are held against. Our own choice. */
-export const RECENT_PAIN_DAYS = 7;
-export const EARLIER_PAIN_DAYS = 14;
+const RECENT_PAIN_DAYS = 7;
+const EARLIER_PAIN_DAYS = 14;
 /** Fewest answers each side needs before the means are compared. Our own choice. */
 export const LEAST_PAIN_ANSWERS = 3;
 
@@ -64,14 +64,14 @@ export function painRose(points: readonly PainPoint[], today: CalendarDay): Pain
 }
 
 /** A subscale's score as people see it, 0-100 in the instrument's direction; null when it could not be scored. */
-export type TitledScore = { title: string; value: number | null };
+type TitledScore = { title: string; value: number | null };
 
 /**
  * Change of a 0-100 score below which we say "about the same". A cautious round figure of ours, not a validated threshold of
  * our questions; published ones for the licensed instrument with this structure lie near it (9.3 to 10.0 of 100, knee and hip
  * osteoarthritis, Ehrich 2000).
  */
-export const NOTABLE_SCORE_CHANGE = 10;
+const NOTABLE_SCORE_CHANGE = 10;
 
 export type IsItWorking = {
   firstScores: readonly TitledScore[];

@@ -6,10 +6,10 @@ export const WORKLIST_REASONS = ["pain-rose", "silent", "questions-overdue", "no
 export type WorklistReason = (typeof WORKLIST_REASONS)[number];
 
 /** Days, all our own choice of when a person would want to know. */
-export const SILENT_DAYS = 7;
-export const GRACE_DAYS = 3;
-export const QUESTIONS_OVERDUE_DAYS = 3;
-export const NOT_STARTED_DAYS = 3;
+const SILENT_DAYS = 7;
+const GRACE_DAYS = 3;
+const QUESTIONS_OVERDUE_DAYS = 3;
+const NOT_STARTED_DAYS = 3;
 
 /** Rank of a patient with no reason: after all who have one. */
 export const NO_REASON_RANK = 100;

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { RecordHead } from "@/components/progress/record-head";
+import { RecordOverview } from "@/components/progress/record-overview";
+import { orNotFound, requireActor } from "@/lib/access/session";
+import { getPatientRecord } from "@/lib/progress/queries/patient-record";
+import { invitePatient } from "./edit/actions";
+
+export const metadata: Metadata = { title: "Patient" };
+
+export default async function PatientPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor("clinician");
+  const { id } = await params;
+  const record = await orNotFound(getPatientRecord(actor, { patientId: id }));
+  return (
+    <>
+      <RecordHead patient={record.patient} invitePatient={invitePatient} />
+      <RecordOverview record={record} />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { libraryVersions } from "@/db/schema/library";
+import { practiceLogs, readingReceipts } from "@/db/schema/practice";
+import { instrumentVersions, responses, scores } from "@/db/schema/questionnaires";
+import type { Person } from "@/lib/access/actor";
+import { inScope } from "@/lib/access/scope";
+import { calendarDayOf } from "@/lib/core/calendar";
+import { publishedPlans } from "@/lib/plans/queries";
+import type { Outcome } from "@/lib/practice/vocabulary";
+import { instrumentSchema } from "@/lib/questionnaires/schemas";
+import type { Course, CourseInstrument, CourseLog, CourseReading, CourseResponse } from "../course";
+
+/**
+ * Everything that progress is drawn from, in five statements however long the course. For queries that already hold a
+ * transaction; the rows are scoped to the actor. `timeZone` is the patient's own.
+ */
+export async function loadCourse(
+  tx: Tx,
+  actor: Person,
+  patient: { id: string; timeZone: string },
+  now: Date,
+): Promise<Course> {
+  const sent = await responsesOf(tx, actor, patient.id);
+  return {
+    today: calendarDayOf(now, patient.timeZone),
+    timeZone: patient.timeZone,
+    plans: await publishedPlans(tx, actor, patient.id),
+    logs: await logsOf(tx, actor, patient.id),
+    readings: await readingsOf(tx, actor, patient.id),
+    responses: sent,
+    instruments: await instrumentsOf(tx, actor, [...new Set(sent.map((response) => response.instrumentVersionId))]),
+  };
+}
+
+async function logsOf(tx: Tx, actor: Person, patientId: string): Promise<CourseLog[]> {
+  const rows = await tx
+    .select({
+      id: practiceLogs.id,
+      correctsId: practiceLogs.correctsId,
+      correctionReason: practiceLogs.correctionReason,
+      planItemId: practiceLogs.planItemId,
+      itemKey: practiceLogs.itemKey,
+      dueOn: practiceLogs.dueOn,
+      occasion: practiceLogs.occasion,
+      outcome: practiceLogs.outcome,
+      setsDone: practiceLogs.setsDone,
+      painNrs: practiceLogs.painNrs,
+      note: practiceLogs.note,
+      performedAt: practiceLogs.performedAt,
+      receivedAt: practiceLogs.receivedAt,
+    })
+    .from(practiceLogs)
+    .where(and(inScope(actor, practiceLogs), eq(practiceLogs.patientId, patientId)))
+    .orderBy(asc(practiceLogs.dueOn), asc(practiceLogs.receivedAt));
+  return rows.map((row) => ({ ...row, outcome: row.outcome as Outcome }));
+}
+
+async function readingsOf(tx: Tx, actor: Person, patientId: string): Promise<CourseReading[]> {
+  return tx
+    .select({
+      itemKey: readingReceipts.itemKey,
+      dueOn: readingReceipts.dueOn,
+      title: libraryVersions.title,
+      readAt: readingReceipts.readAt,
+    })
+    .from(readingReceipts)
+    .innerJoin(
+      libraryVersions,
+      and(
+        eq(libraryVersions.clinicId, readingReceipts.clinicId),
+        eq(libraryVersions.id, readingReceipts.libraryVersionId),
+      ),
+    )
+    .where(and(inScope(actor, readingReceipts), eq(readingReceipts.patientId, patientId)))
+    .orderBy(asc(readingReceipts.readAt));
+}
+
+async function responsesOf(tx: Tx, actor: Person, patientId: string): Promise<CourseResponse[]> {
+  const rows = await tx
+    .select({
+      id: responses.id,
+      correctsId: responses.correctsId,
+      instrumentVersionId: responses.instrumentVersionId,
+      itemKey: responses.itemKey,
+      dueOn: responses.dueOn,
+      submittedOn: responses.submittedOn,
+      submittedAt: responses.submittedAt,
+      subscale: scores.subscale,
+      worst100: scores.worst100,
+      reason: scores.reason,
+    })
+    .from(responses)
+    .leftJoin(scores, and(eq(scores.clinicId, responses.clinicId), eq(scores.responseId, responses.id)))
+    .where(and(inScope(actor, responses), eq(responses.patientId, patientId)))
+    .orderBy(asc(responses.submittedAt));
+  const found = new Map<string, CourseResponse & { scores: CourseResponse["scores"][number][] }>();
+  for (const { subscale, worst100, reason, ...row } of rows) {
+    const response = found.get(row.id) ?? { ...row, scores: [] };
+    found.set(row.id, response);
+    if (subscale !== null) response.scores.push({ subscale, worst100, reason });
+  }
+  return [...found.values()];
+}
+
+async function instrumentsOf(tx: Tx, actor: Person, versionIds: readonly string[]): Promise<CourseInstrument[]> {
+  const rows = await tx
+    .select({ versionId: instrumentVersions.id, body: instrumentVersions.body })
+    .from(instrumentVersions)
+    .where(and(eq(instrumentVersions.clinicId, actor.clinicId), inArray(instrumentVersions.id, [...versionIds])));
+  return rows.map(({ versionId, body }) => ({ ...instrumentSchema.parse(body), versionId }));
+}

@@ -1,0 +1,102 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { patients } from "@/db/schema/identity";
+import { ageInYears, type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
+import { found } from "@/lib/core/errors";
+import { query } from "@/lib/core/query";
+import type { AffectedSide, Region } from "@/lib/identity/vocabulary";
+import { painPoints } from "../course";
+import { type PlanInForce, planInForce } from "../plan-in-force";
+import { type PortalState, portalState } from "../portal-state";
+import { latestNotes, type PatientNote, type StoryEvent, storyOf } from "../story";
+import { type ProgressSummary, summarise } from "../summary";
+import { reasonsFor } from "../worklist-entry";
+import type { WorklistRow } from "../worklist-rules";
+import { loadCourse } from "./course";
+import { type PersonRow, peopleOf } from "./people";
+
+/** Who a record is about. Days are on the patient's own calendar. */
+export type PatientHeader = {
+  id: string;
+  name: string;
+  today: CalendarDay;
+  ageYears: number;
+  dateOfBirth: CalendarDay;
+  email: string;
+  region: Region;
+  side: AffectedSide;
+  goal: string;
+  timeZone: string;
+  portal: PortalState;
+  invitedOn: CalendarDay | null;
+  acceptedOn: CalendarDay | null;
+};
+
+export type PatientRecord = {
+  patient: PatientHeader;
+  plan: PlanInForce | null;
+  progress: ProgressSummary;
+  reasons: WorklistRow["reasons"];
+  lastLogOn: CalendarDay | null;
+  story: StoryEvent[];
+  notes: PatientNote[];
+};
+
+/** Notes of the patient shown on the first page of the record. */
+const NOTES_SHOWN = 6;
+
+/** A patient's record on one page: who, the plan in force, practice, pain, scores and the story. Staff leave an access row. */
+export const getPatientRecord = query({
+  can: "progress.read-patient",
+  input: z.strictObject({ patientId: z.uuid() }),
+  async run({ tx, actor, now, input: { patientId }, opened }): Promise<PatientRecord> {
+    const [row] = await peopleOf(tx, actor, eq(patients.id, patientId));
+    const person = found(row);
+    opened(person.id);
+    const course = await loadCourse(tx, actor, person, now);
+    const material = { plans: course.plans, pain: painPoints(course), answered: course.responses };
+    return {
+      patient: headerOf(person, now),
+      plan: planInForce(course.plans, course.today),
+      progress: summarise(course),
+      reasons: reasonsFor(person, material, now).reasons,
+      lastLogOn: person.lastLogOn,
+      story: storyOf(course),
+      notes: latestNotes(course, NOTES_SHOWN),
+    };
+  },
+});
+
+/**
+ * Who a record is about, for the head of its other pages. It leaves no access row of its own: the page under it shows part
+ * of the record, and the query of that part leaves the one row of the visit.
+ */
+export const getPatientHeader = query({
+  can: "progress.read-patient",
+  input: z.strictObject({ patientId: z.uuid() }),
+  async run({ tx, actor, now, input: { patientId } }): Promise<PatientHeader> {
+    const [row] = await peopleOf(tx, actor, eq(patients.id, patientId));
+    return headerOf(found(row), now);
+  },
+});
+
+function headerOf(person: PersonRow, now: Date): PatientHeader {
+  const { id, name, dateOfBirth, email, region, side, goal, timeZone } = person;
+  const dayOf = (instant: Date | null) => (instant === null ? null : calendarDayOf(instant, timeZone));
+  const today = calendarDayOf(now, timeZone);
+  return {
+    id,
+    name,
+    today,
+    ageYears: ageInYears(dateOfBirth, today),
+    dateOfBirth,
+    email,
+    region,
+    side,
+    goal,
+    timeZone,
+    portal: portalState(person, now),
+    invitedOn: dayOf(person.invitedAt),
+    acceptedOn: dayOf(person.acceptedAt),
+  };
+}

@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { Tx } from "@/db/client";
+import { practiceLogs } from "@/db/schema/practice";
+import { responses } from "@/db/schema/questionnaires";
+import type { Person } from "@/lib/access/actor";
+import { inScope } from "@/lib/access/scope";
+import { addDays, type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
+import { query } from "@/lib/core/query";
+import { mondayOf } from "../course";
+import type { PainPoint } from "../trend";
+import { SPARK_WEEKS, type WorklistEntry, worklistEntry } from "../worklist-entry";
+import { plansByPatient, standingSince } from "./clinic";
+import { peopleOf } from "./people";
+
+type AnsweredOccurrence = { itemKey: string; dueOn: CalendarDay };
+
+export type Worklist = { needsMe: WorklistEntry[]; nothingNeeded: WorklistEntry[] };
+
+/**
+ * Every patient under treatment with the reasons to look at them, most pressing first; four statements whatever the number
+ * of patients. Patients whose plan has ended, or whose access is switched off, are left out.
+ */
+export const getWorklist = query({
+  can: "progress.read-worklist",
+  input: z.strictObject({}),
+  async run({ tx, actor, now, listed }): Promise<Worklist> {
+    const people = await peopleOf(tx, actor);
+    // A day of margin at each end: the patients' days may be ahead of the clinic's or behind it.
+    const since = addDays(mondayOf(addDays(calendarDayOf(now, actor.timeZone), -1)), -7 * (SPARK_WEEKS - 1));
+    const plans = await plansByPatient(tx, actor);
+    const pain = await painByPatient(tx, actor, since);
+    const answered = await answeredByPatient(tx, actor);
+    const entries = people.flatMap((person) => {
+      const entry = worklistEntry(
+        person,
+        {
+          plans: plans.get(person.id) ?? [],
+          pain: pain.get(person.id) ?? [],
+          answered: answered.get(person.id) ?? [],
+        },
+        now,
+      );
+      return entry === null ? [] : [entry];
+    });
+    listed(entries.length);
+    entries.sort((a, b) => a.rank - b.rank);
+    return {
+      needsMe: entries.filter((entry) => entry.reasons.length > 0),
+      nothingNeeded: entries.filter((entry) => entry.reasons.length === 0),
+    };
+  },
+});
+
+async function painByPatient(tx: Tx, actor: Person, since: CalendarDay): Promise<Map<string, PainPoint[]>> {
+  const rows = await tx
+    .select({
+      patientId: practiceLogs.patientId,
+      day: practiceLogs.dueOn,
+      answers: sql<(number | null)[]>`jsonb_agg(${practiceLogs.painNrs})`,
+    })
+    .from(practiceLogs)
+    .where(standingSince(tx, actor, since))
+    .groupBy(practiceLogs.patientId, practiceLogs.dueOn);
+  const found = new Map<string, PainPoint[]>();
+  for (const { patientId, day, answers } of rows) {
+    const points = found.get(patientId) ?? [];
+    points.push(...answers.map((pain) => ({ day, pain })));
+    found.set(patientId, points);
+  }
+  return found;
+}
+
+async function answeredByPatient(tx: Tx, actor: Person): Promise<Map<string, AnsweredOccurrence[]>> {
+  const rows = await tx
+    .select({ patientId: responses.patientId, itemKey: responses.itemKey, dueOn: responses.dueOn })
+    .from(responses)
+    .where(inScope(actor, responses));
+  const found = new Map<string, AnsweredOccurrence[]>();
+  for (const { patientId, ...occurrence } of rows) {
+    const answered = found.get(patientId) ?? [];
+    answered.push(occurrence);
+    found.set(patientId, answered);
+  }
+  return found;
+}

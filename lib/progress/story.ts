@@ -1,0 +1,144 @@
+import { type CalendarDay, calendarDayOf, daysBetween } from "@/lib/core/calendar";
+import { effectiveLogs } from "@/lib/practice/adherence";
+import { displayScore } from "@/lib/questionnaires/interpretation";
+import { shownScore } from "@/lib/questionnaires/scoring";
+import { type Course, type CourseItem, itemsOf } from "./course";
+import { planChangeList } from "./plan-changes";
+
+/** Something that happened, on the person's own calendar. `lines` say more, a line each. */
+export type StoryEvent = {
+  id: string;
+  day: CalendarDay;
+  kind: "plan" | "answers" | "flare-up" | "correction" | "reading";
+  title: string;
+  lines: string[];
+};
+
+/** What a patient wrote with a log, in their own words. */
+export type PatientNote = { id: string; day: CalendarDay; exercise: string; painNrs: number | null; text: string };
+
+/** Days without another report of high pain after which a flare-up counts as over. Our own choice. */
+const FLARE_GAP_DAYS = 3;
+
+/** Days of pain above what the plan allowed, taken together. Pain is NPRS 0-10. */
+export type FlareUp = { from: CalendarDay; to: CalendarDay; days: number; worst: number; exercises: string[] };
+
+/**
+ * Flare-ups: runs of days on which pain during an exercise was above that exercise's ceiling, at most three days apart,
+ * oldest first. The ceiling is the clinician's own for this person; that a run makes one flare-up is our convention, and
+ * no diagnosis.
+ */
+export function flareUps(course: Pick<Course, "plans" | "logs">): FlareUp[] {
+  const items = itemsOf(course);
+  const high = effectiveLogs(course.logs)
+    .flatMap(({ dueOn, painNrs, planItemId }) => {
+      const item = items.get(planItemId);
+      return item && painNrs !== null && painNrs > item.painCeiling ? [{ dueOn, painNrs, title: item.title }] : [];
+    })
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  const found: FlareUp[] = [];
+  for (const { dueOn, painNrs, title } of high) {
+    const last = found.at(-1);
+    if (!last || daysBetween(last.to, dueOn) > FLARE_GAP_DAYS) {
+      found.push({ from: dueOn, to: dueOn, days: 1, worst: painNrs, exercises: [title] });
+      continue;
+    }
+    if (last.to !== dueOn) last.days += 1;
+    last.to = dueOn;
+    last.worst = Math.max(last.worst, painNrs);
+    if (!last.exercises.includes(title)) last.exercises.push(title);
+  }
+  return found;
+}
+
+/** The story of a course, newest first: corrections, answers sent, flare-ups, reading, plans and their changes. */
+export function storyOf(course: Course): StoryEvent[] {
+  const items = itemsOf(course);
+  return [
+    ...correctionEvents(course, items),
+    ...answerEvents(course),
+    ...flareEvents(course),
+    ...readingEvents(course),
+    ...planEvents(course),
+  ].sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0));
+}
+
+function planEvents(course: Course): StoryEvent[] {
+  return planChangeList(course).map((entry): StoryEvent => {
+    const { day, kind, title, words, version } = entry;
+    const name = kind === "version" ? `${title} (version ${version})` : title;
+    const lines = kind === "version" && words.length === 0 ? ["Published again, with the same lines"] : words;
+    return { id: `${kind}-${day}-${version}-${title}`, day, kind: "plan", title: name, lines };
+  });
+}
+
+function answerEvents(course: Course): StoryEvent[] {
+  const instruments = new Map(course.instruments.map((instrument) => [instrument.versionId, instrument]));
+  return effectiveLogs(course.responses).flatMap((response): StoryEvent[] => {
+    const instrument = instruments.get(response.instrumentVersionId);
+    if (!instrument) return [];
+    const parts = instrument.subscales.map(({ id, title }) => {
+      const kept = response.scores.find((score) => score.subscale === id)?.worst100 ?? null;
+      const shown = shownScore(kept, instrument.direction);
+      return `${title} ${shown === null ? "not scored" : displayScore(shown)}`;
+    });
+    const direction = instrument.direction === "lower-is-better" ? "lower is better" : "higher is better";
+    return [
+      {
+        id: response.id,
+        day: response.submittedOn,
+        kind: "answers",
+        title: `${instrument.shortTitle} answered`,
+        lines: [`${parts.join(", ")} of 100 (${direction})`],
+      },
+    ];
+  });
+}
+
+function flareEvents(course: Course): StoryEvent[] {
+  return flareUps(course).map(({ from, days, worst, exercises }) => ({
+    id: `flare-${from}`,
+    day: from,
+    kind: "flare-up",
+    title: `Pain up to ${worst} of 10, above the ceiling`,
+    lines: [`${days === 1 ? "On 1 day" : `On ${days} days`}: ${exercises.join(", ")}`],
+  }));
+}
+
+function correctionEvents(course: Course, items: ReadonlyMap<string, CourseItem>): StoryEvent[] {
+  return course.logs
+    .filter((log) => log.correctsId !== null)
+    .map((log) => ({
+      id: log.id,
+      day: calendarDayOf(log.receivedAt, course.timeZone),
+      kind: "correction",
+      title: `Corrected a log: ${items.get(log.planItemId)?.title ?? "an exercise"}`,
+      lines: log.correctionReason ? [log.correctionReason] : [],
+    }));
+}
+
+function readingEvents(course: Course): StoryEvent[] {
+  return course.readings.map((reading) => ({
+    id: `read-${reading.itemKey}-${reading.dueOn}`,
+    day: calendarDayOf(reading.readAt, course.timeZone),
+    kind: "reading",
+    title: `Read: ${reading.title}`,
+    lines: [],
+  }));
+}
+
+/** The latest notes a patient wrote with logs that stand, newest first. */
+export function latestNotes(course: Pick<Course, "plans" | "logs">, count: number): PatientNote[] {
+  const items = itemsOf(course);
+  return effectiveLogs(course.logs)
+    .filter((log) => log.note !== "")
+    .sort((a, b) => b.performedAt.getTime() - a.performedAt.getTime())
+    .slice(0, count)
+    .map(({ id, dueOn, planItemId, painNrs, note }) => ({
+      id,
+      day: dueOn,
+      exercise: items.get(planItemId)?.title ?? "",
+      painNrs,
+      text: note,
+    }));
+}

@@ -1,0 +1,82 @@
+import { addDays, type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
+import type { PlanTimeline } from "@/lib/plans/schedule";
+import { courseOccurrences, currentPlan, mondayOf, openQuestions } from "./course";
+import { type PortalFacts, type PortalState, portalState } from "./portal-state";
+import { type PlacedPlan, type PlanPosition, planPosition } from "./position";
+import { type PainPoint, painRose, painTrend } from "./trend";
+import { type WorklistRow, worklistRow } from "./worklist-rules";
+
+/** Weeks of the small picture of pain, this one included. */
+export const SPARK_WEEKS = 8;
+/** Days looked back at for exercises that fell due; far more than silence needs. Our own choice. */
+const LOOK_BACK_DAYS = 70;
+
+export type WorklistPerson = PortalFacts & {
+  id: string;
+  name: string;
+  timeZone: string;
+  lastLogOn: CalendarDay | null;
+};
+
+export type WorklistMaterial = {
+  plans: readonly (PlacedPlan & PlanTimeline)[];
+  /** Pain answers of the last eight weeks at least. */
+  pain: readonly PainPoint[];
+  /** Occurrences of questionnaires that were answered. */
+  answered: readonly { itemKey: string; dueOn: CalendarDay }[];
+};
+
+export type WorklistEntry = WorklistRow & {
+  id: string;
+  name: string;
+  today: CalendarDay;
+  portal: PortalState;
+  position: PlanPosition | null;
+  lastLogOn: CalendarDay | null;
+  /** Mean pain of each of the last 8 weeks (0-10), oldest first; null for a week without an answer. */
+  spark: (number | null)[];
+};
+
+/** The reasons that the rules find for one person on their own calendar's today. */
+export function reasonsFor(person: WorklistPerson, material: WorklistMaterial, now: Date): WorklistRow {
+  const { plans, pain, answered } = material;
+  const dayOf = (instant: Date) => calendarDayOf(instant, person.timeZone);
+  const today = dayOf(now);
+  const due = courseOccurrences(plans, addDays(today, -LOOK_BACK_DAYS), today);
+  return worklistRow({
+    today,
+    invitedOn: person.invitedAt && dayOf(person.invitedAt),
+    acceptedOn: person.acceptedAt && dayOf(person.acceptedAt),
+    plan: currentPlan(plans, today),
+    exerciseDays: due.filter((occurrence) => occurrence.kind === "exercise").map((occurrence) => occurrence.dueOn),
+    lastLogOn: person.lastLogOn,
+    pain: painRose(pain, today),
+    questionsDueOn: openQuestions(plans, answered, today),
+  });
+}
+
+/** One row of the worklist; null for somebody who is not under treatment: their plan has ended or their access is off. */
+export function worklistEntry(person: WorklistPerson, material: WorklistMaterial, now: Date): WorklistEntry | null {
+  const today = calendarDayOf(now, person.timeZone);
+  const position = planPosition(material.plans, today);
+  const portal = portalState(person, now);
+  if (position?.state === "ended" || portal === "off") return null;
+  return {
+    id: person.id,
+    name: person.name,
+    today,
+    portal,
+    position,
+    lastLogOn: person.lastLogOn,
+    spark: sparkOf(material.pain, today),
+    ...reasonsFor(person, material, now),
+  };
+}
+
+function sparkOf(pain: readonly PainPoint[], today: CalendarDay): (number | null)[] {
+  const means = new Map(painTrend(pain).map((week) => [week.startsOn, week.mean]));
+  const monday = mondayOf(today);
+  return Array.from({ length: SPARK_WEEKS }, (_, index) => {
+    return means.get(addDays(monday, 7 * (index - SPARK_WEEKS + 1))) ?? null;
+  });
+}
