@@ -21,25 +21,36 @@ function answer(error: unknown, name: string): Result<never> {
   );
 }
 
+async function written<S extends z.ZodType, R, V>(
+  command: Command<S, R>,
+  raw: z.input<S>,
+  after: (value: R) => Promise<V> | V,
+): Promise<Result<V>> {
+  try {
+    return { ok: true, value: await after(await command.execute(await actingPerson(), raw)) };
+  } catch (error) {
+    return answer(error, command.can);
+  }
+}
+
 /**
  * Makes the server action of a command. The browser may send anything: the command parses it, the policy and the database
- * decide. `after` runs once the change is written and gives what the browser may know of it.
+ * decide. `after` runs once the change is written and gives what the browser may know of it. What is on show is drawn anew.
  */
 export function action<S extends z.ZodType, R, V = R>(
   command: Command<S, R>,
-  after?: (value: R) => Promise<V> | V,
+  after: (value: R) => Promise<V> | V = (value) => value as unknown as V,
 ): (raw: z.input<S>) => Promise<Result<V>> {
   return async (raw) => {
-    let value: V;
-    try {
-      const written = await command.execute(await actingPerson(), raw);
-      value = after ? await after(written) : (written as unknown as V);
-    } catch (error) {
-      return answer(error, command.can);
-    }
-    revalidatePath("/", "layout");
-    return { ok: true, value };
+    const result = await written(command, raw, after);
+    if (result.ok) revalidatePath("/", "layout");
+    return result;
   };
+}
+
+/** The same for what is saved while somebody types: the page they are on is not drawn anew for it. */
+export function autosave<S extends z.ZodType, R>(command: Command<S, R>): (raw: z.input<S>) => Promise<Result<R>> {
+  return (raw) => written(command, raw, (value) => value);
 }
 
 /** Makes the server action of something that can be done before signing in. */

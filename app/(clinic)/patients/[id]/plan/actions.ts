@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/lib/core/action";
+import { action, autosave } from "@/lib/core/action";
 import { applyProtocol } from "@/lib/plans/commands/apply-protocol";
 import { discardDraft } from "@/lib/plans/commands/discard-draft";
 import { endPlan } from "@/lib/plans/commands/end";
@@ -10,7 +10,7 @@ import { startDraft } from "@/lib/plans/commands/start-draft";
 
 export const apply = action(applyProtocol);
 export const start = action(startDraft);
-export const save = action(saveDraft);
+export const save = autosave(saveDraft);
 export const discard = action(discardDraft);
 export const publish = action(publishPlan);
 export const end = action(endPlan);
