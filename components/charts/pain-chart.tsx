@@ -3,14 +3,8 @@ import { longDay, shortDay } from "./calendar-day";
 import { ChartFigure } from "./chart-parts";
 import { NumbersTable } from "./numbers-table";
 import { PainPlot } from "./pain-plot";
+import { type PainWeek, painWords } from "./pain-week";
 import type { Frame, PlanMark } from "./time-axis";
-
-export type PainWeek = {
-  startsOn: string;
-  /** Mean of the answers of that week, 0-10; null when there were none. */
-  mean: number | null;
-  answered: number;
-};
 
 export type PainChartProps = { title?: string; weeks: readonly PainWeek[]; marks: readonly PlanMark[] };
 
@@ -45,11 +39,6 @@ export function PainChart({ title = "Pain, week by week", marks, ...rest }: Pain
       }
     />
   );
-}
-
-/** One decimal, and none when it says nothing: 4 or 4.5. */
-export function painWords(mean: number) {
-  return String(Math.round(mean * 10) / 10);
 }
 
 function inWords(weeks: readonly PainWeek[]) {

@@ -2,7 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { line } from "d3-shape";
 import { addDays, DAY_MS, dayMs } from "./calendar-day";
 import { ChartSvg, DayAxis, MARK_ROW, PlanMarks, TEXT_SIZE, ValueAxis } from "./chart-parts";
-import { type PainWeek, painWords } from "./pain-chart";
+import { type PainWeek, painWords } from "./pain-week";
 import { dayScale, dayTicks, type Frame, type PlanMark, placeMarks } from "./time-axis";
 
 export type PainPlotProps = {

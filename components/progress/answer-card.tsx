@@ -4,7 +4,7 @@ import type { Verdict } from "@/lib/progress/trend";
 
 const MARKS: Record<Verdict, { icon: IconName; box: string }> = {
   "too-early": { icon: "clock", box: "bg-sunken text-ink-soft" },
-  better: { icon: "progress", box: "bg-good-wash text-good" },
+  better: { icon: "check", box: "bg-good-wash text-good" },
   mixed: { icon: "info", box: "bg-sunken text-ink" },
   same: { icon: "rest", box: "bg-sunken text-ink" },
   worse: { icon: "info", box: "bg-caution-wash text-caution" },
@@ -26,9 +26,11 @@ export function AnswerCard({ answer, compact }: AnswerCardProps) {
             Is it working?
           </h2>
           <p className={`measure mt-1 ${compact ? "text-base" : "text-lg"}`}>{answer.sentence}</p>
-          <p className="measure mt-2 text-ink-soft text-sm">
-            This compares then and now. It does not say what caused a change.
-          </p>
+          {answer.verdict === "too-early" ? null : (
+            <p className="measure mt-2 text-ink-soft text-sm">
+              This compares then and now. It does not say what caused a change.
+            </p>
+          )}
         </div>
       </div>
     </Card>

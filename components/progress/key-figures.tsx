@@ -17,9 +17,9 @@ export function KeyFigures({ progress, lastLogOn }: KeyFiguresProps) {
     ...(progress.scores[0]?.changes ?? []).map(scoreFigure),
   ];
   return (
-    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-rule bg-rule md:grid-cols-3 xl:grid-cols-5">
+    <dl className="flex flex-wrap gap-px overflow-hidden rounded-lg border border-rule bg-rule">
       {figures.map(({ term, value, detail }) => (
-        <div key={term} className="bg-raised p-4">
+        <div key={term} className="min-w-0 flex-[1_1_10rem] bg-raised p-4">
           <dt className="text-ink-soft text-sm">{term}</dt>
           <dd>
             <span className="numeric block font-semibold text-2xl">{value}</span>

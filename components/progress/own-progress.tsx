@@ -9,10 +9,10 @@ import { PainSection } from "./pain-section";
 import { PlanChangeList } from "./plan-change-list";
 import { ScoreSection } from "./score-section";
 
-export type OwnProgressProps = { progress: ProgressSummary; todayHref: string };
+export type OwnProgressProps = { progress: ProgressSummary; questionsHref: string };
 
 /** A patient's own pictures: one sentence first, what it rests on below it. */
-export function OwnProgress({ progress, todayHref }: OwnProgressProps) {
+export function OwnProgress({ progress, questionsHref }: OwnProgressProps) {
   const { startsOn, hasBegun, marks, nextQuestionsOn, today } = progress;
   if (startsOn === null) {
     return (
@@ -34,7 +34,7 @@ export function OwnProgress({ progress, todayHref }: OwnProgressProps) {
       <ScoreSection
         series={progress.scores}
         marks={marks}
-        empty={<NoAnswers next={nextQuestionsOn} today={today} todayHref={todayHref} />}
+        empty={<NoAnswers next={nextQuestionsOn} today={today} questionsHref={questionsHref} />}
         next={<p className="measure mt-3">{secondAnswersInWords(nextQuestionsOn, today)}</p>}
       />
       <PainSection
@@ -65,7 +65,15 @@ function Nothing({ title, children }: { title: string; children: string }) {
   );
 }
 
-function NoAnswers({ next, today, todayHref }: { next: CalendarDay | null; today: CalendarDay; todayHref: string }) {
+function NoAnswers({
+  next,
+  today,
+  questionsHref,
+}: {
+  next: CalendarDay | null;
+  today: CalendarDay;
+  questionsHref: string;
+}) {
   if (next === today) {
     return (
       <>
@@ -73,8 +81,8 @@ function NoAnswers({ next, today, todayHref }: { next: CalendarDay | null; today
         <p className="measure text-ink-soft">
           Your first questions are ready. Your answers become the start that later ones are compared with.
         </p>
-        <ButtonLink href={todayHref} variant="secondary" className="mt-4">
-          Go to Today
+        <ButtonLink href={questionsHref} variant="secondary" className="mt-4">
+          Go to your questions
         </ButtonLink>
       </>
     );

@@ -16,7 +16,9 @@ const COLUMNS: Column<PatientEntry>[] = [
   {
     key: "region",
     header: "Region",
-    cell: (entry) => <span className="first-letter:uppercase">{regionInWords(entry.region, entry.side)}</span>,
+    cell: (entry) => (
+      <span className="inline-block first-letter:uppercase">{regionInWords(entry.region, entry.side)}</span>
+    ),
   },
   { key: "plan", header: "Plan", cell: (entry) => positionInWords(entry.position) },
   { key: "active", header: "Last active", cell: (entry) => agoInWords(entry.lastActiveOn, entry.today) },

@@ -1,5 +1,4 @@
 import { CardTitle } from "@/components/ui/card";
-import { Notice } from "@/components/ui/notice";
 import { formatDay } from "@/lib/core/calendar";
 import type { PatientRecord } from "@/lib/progress/queries/patient-record";
 import type { DaysSummary } from "@/lib/progress/summary";
@@ -22,9 +21,12 @@ export function RecordOverview({ record }: { record: PatientRecord }) {
   return (
     <div className="grid gap-5">
       {reasons.length > 0 ? (
-        <Notice tone="info" title="Why to look now">
+        <section className="flex flex-wrap items-center gap-x-4 gap-y-2" aria-labelledby="why-now">
+          <h2 id="why-now" className="text-base">
+            Why to look now
+          </h2>
           <ReasonsList reasons={reasons} />
-        </Notice>
+        </section>
       ) : null}
       <AnswerCard answer={progress.answer} compact />
       <KeyFigures progress={progress} lastLogOn={lastLogOn} />

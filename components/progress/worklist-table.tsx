@@ -23,7 +23,12 @@ const REST: Column<WorklistEntry>[] = [
   {
     key: "pain",
     header: "Pain, 8 weeks",
-    cell: (entry) => <SparkLine values={entry.spark} label={sparkInWords(entry.spark)} />,
+    cell: (entry) =>
+      entry.spark.every((mean) => mean === null) ? (
+        <span className="text-ink-soft">No answers</span>
+      ) : (
+        <SparkLine values={entry.spark} label={sparkInWords(entry.spark)} />
+      ),
   },
   { key: "last", header: "Last log", cell: (entry) => agoInWords(entry.lastLogOn, entry.today) },
   { key: "plan", header: "Plan", cell: (entry) => positionInWords(entry.position) },
@@ -46,7 +51,7 @@ export function WorklistTable({ caption, entries, withReasons }: WorklistTablePr
 function sparkInWords(spark: WorklistEntry["spark"]) {
   const known = spark.filter((mean) => mean !== null);
   const [first, last] = [known[0], known.at(-1)];
-  if (first === undefined || last === undefined) return "No pain answers in eight weeks";
+  if (first === undefined || last === undefined) return "No answers";
   return known.length === 1
     ? `Average pain ${painInWords(last)} of 10`
     : `Average pain of a week from ${painInWords(first)} to ${painInWords(last)} of 10`;

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay } from "@/lib/core/calendar";
+import { addDays, type CalendarDay, formatDay } from "@/lib/core/calendar";
 import { type Adherence, adherence, type PracticeDay, practiceDays } from "@/lib/practice/adherence";
 import {
   type Course,
@@ -32,8 +32,8 @@ export type DaysSummary = { days: PracticeDay[]; planned: number; practised: num
 
 export type PainSummary = {
   weeks: PainWeek[];
-  /** Means (0-10) of the first and the latest week with at least 3 answers; null without two such weeks. */
-  change: { first: number; latest: number } | null;
+  /** Means (0-10) of the first and the latest week with at least 3 answers, and their Mondays; null without two such weeks. */
+  change: { first: number; latest: number; firstOn: CalendarDay; latestOn: CalendarDay } | null;
   rise: PainRise;
   sentence: string | null;
 };
@@ -118,9 +118,7 @@ function daysInWords(practised: number, planned: number, isCut: boolean): string
 function painSummary(course: Pick<Course, "logs" | "today">): PainSummary {
   const points = painPoints(course);
   const weeks = painTrend(points);
-  const enough = weeks.filter((week) => week.answered >= LEAST_PAIN_ANSWERS);
-  const [first, latest] = [enough[0]?.mean ?? null, enough.at(-1)?.mean ?? null];
-  const change = enough.length > 1 && first !== null && latest !== null ? { first, latest } : null;
+  const change = changeOf(weeks);
   return {
     weeks: weeks.some((week) => week.answered > 0) ? weeks : [],
     change,
@@ -129,9 +127,20 @@ function painSummary(course: Pick<Course, "logs" | "today">): PainSummary {
   };
 }
 
+function changeOf(weeks: readonly PainWeek[]): PainSummary["change"] {
+  const enough = weeks.flatMap(({ startsOn, mean, answered }) =>
+    mean !== null && answered >= LEAST_PAIN_ANSWERS ? [{ startsOn, mean }] : [],
+  );
+  const [first, latest] = [enough[0], enough.at(-1)];
+  if (!first || !latest || first === latest) return null;
+  return { first: first.mean, latest: latest.mean, firstOn: first.startsOn, latestOn: latest.startsOn };
+}
+
 function painSentence(change: PainSummary["change"]): string | null {
   if (change === null) return null;
   const [first, latest] = [painInWords(change.first), painInWords(change.latest)];
-  if (first === latest) return `Pain averaged ${latest} of 10 in the latest week, the same as in the first.`;
-  return `Pain averaged ${latest} of 10 in the latest week. In the first week it was ${first}.`;
+  const [firstOn, latestOn] = [formatDay(change.firstOn, "short"), formatDay(change.latestOn, "short")];
+  const now = `Pain averaged ${latest} of 10 in the week from ${latestOn}`;
+  if (first === latest) return `${now}, the same as in the week from ${firstOn}.`;
+  return `${now}. In the week from ${firstOn} it was ${first}.`;
 }

@@ -19,7 +19,7 @@ export type TestItem = {
 };
 
 export type TestPlanItem = { id: string; key: string; kind: ItemKind; slug: string; anchorOn: CalendarDay };
-export type TestVersion = { versionId: string; number: number; effectiveOn: CalendarDay; items: TestPlanItem[] };
+type TestVersion = { versionId: string; number: number; effectiveOn: CalendarDay; items: TestPlanItem[] };
 export type TestPlan = TestVersion & { planId: string; clinicId: string; patientId: string; startsOn: CalendarDay };
 
 type VersionOptions = {
@@ -30,7 +30,7 @@ type VersionOptions = {
   weeks?: number | null;
 };
 
-export const EVERY_DAY: Schedule = { kind: "weekly", weekdays: [1, 2, 3, 4, 5, 6, 7], timesPerDay: 1 };
+const EVERY_DAY: Schedule = { kind: "weekly", weekdays: [1, 2, 3, 4, 5, 6, 7], timesPerDay: 1 };
 const DOSE: Dose = {
   sets: 3,
   repetitions: 10,
@@ -135,5 +135,5 @@ async function insertItem(
     values (${clinicId}, ${made.id}, ${place.versionId}, ${place.phaseId}, ${place.patientId}, ${made.key}, ${position}, ${item.kind},
       ${isQuestionnaire ? null : word.id}, ${isQuestionnaire ? word.id : null}, ${dose?.sets ?? null}, ${dose?.repetitions ?? null},
       ${dose?.holdSeconds ?? null}, ${dose?.restSeconds ?? null}, ${dose?.loadKg ?? null}, ${dose?.tempo ?? null}, ${dose?.side ?? null},
-      ${item.painCeiling ?? 5}, ${admin.json(schedule)}, ${made.anchorOn}, ${item.note ?? ""})`;
+      ${item.painCeiling ?? 5}, ${JSON.stringify(schedule)}::text::jsonb, ${made.anchorOn}, ${item.note ?? ""})`;
 }

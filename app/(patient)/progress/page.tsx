@@ -12,7 +12,7 @@ export default async function ProgressPage() {
   return (
     <>
       <PageHeader title="Progress" lead="What you have done, and what has changed since the start." />
-      <OwnProgress progress={progress} todayHref="/today" />
+      <OwnProgress progress={progress} questionsHref="/questions" />
     </>
   );
 }

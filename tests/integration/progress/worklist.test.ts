@@ -138,11 +138,11 @@ test("fifty patients with eight weeks of logs are listed in under 300 ms", async
   for (let index = 0; index < 50; index += 1) await daily(clinic, `Patient ${index}`, (ago) => ago % 8);
   await getWorklist(clinic.clinician, {}, options);
   const times: number[] = [];
-  for (let round = 0; round < 3; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     const from = performance.now();
     const { needsMe, nothingNeeded } = await getWorklist(clinic.clinician, {}, options);
     times.push(performance.now() - from);
     expect(needsMe.length + nothingNeeded.length).toBe(52);
   }
   expect(Math.min(...times)).toBeLessThan(300);
-});
+}, 120_000);

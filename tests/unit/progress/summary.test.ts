@@ -80,14 +80,18 @@ describe("is it working", () => {
     const summary = summarise(
       course({ today: on(23), logs: [...pain(1, 7, 6), ...pain(8, 10, 3), ...pain(15, 16, 9)] }),
     );
-    expect(summary.pain.change).toEqual({ first: 6, latest: 3 });
-    expect(summary.pain.sentence).toBe("Pain averaged 3 of 10 in the latest week. In the first week it was 6.");
+    expect(summary.pain.change).toEqual({ first: 6, latest: 3, firstOn: on(1), latestOn: on(8) });
+    expect(summary.pain.sentence).toBe(
+      "Pain averaged 3 of 10 in the week from 10 Mar 2025. In the week from 3 Mar 2025 it was 6.",
+    );
     expect(summary.answer.verdict).toBe("better");
   });
 
   test("the same pain is said to be the same", () => {
     const summary = summarise(course({ today: on(14), logs: [...pain(1, 3, 4), ...pain(8, 10, 4)] }));
-    expect(summary.pain.sentence).toBe("Pain averaged 4 of 10 in the latest week, the same as in the first.");
+    expect(summary.pain.sentence).toBe(
+      "Pain averaged 4 of 10 in the week from 10 Mar 2025, the same as in the week from 3 Mar 2025.",
+    );
     expect(summary.answer.verdict).toBe("same");
   });
 

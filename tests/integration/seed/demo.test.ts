@@ -1,0 +1,164 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { DEMO_CLINIC_ID, DEMO_SIGN_INS, demoState, makeDemoClinic } from "@/db/seed/demo";
+import { PEOPLE } from "@/db/seed/people";
+import { type DemoPerson, emailOf } from "@/db/seed/person";
+import { signIn } from "@/lib/access/commands/sign-in";
+import { resumeSession } from "@/lib/access/resume";
+import { loadContent } from "@/lib/jobs/content/load-content";
+import { getToday } from "@/lib/practice/queries/today";
+import { getWorklist } from "@/lib/progress/queries/worklist";
+import { testDatabase } from "@/tests/support/bench";
+
+const database = testDatabase();
+const content = loadContent(join(import.meta.dirname, "../../.."));
+/** A Wednesday, well past breakfast. */
+const NOW = new Date("2026-03-18T17:30:00Z");
+
+function person(slug: string, more: Partial<DemoPerson> = {}): DemoPerson {
+  const found = PEOPLE.find((one) => one.slug === slug);
+  if (!found) throw new Error(`nobody is called ${slug}`);
+  return { ...found, ...more };
+}
+
+/** One of each course, in five weeks instead of twelve. */
+const FEW: readonly DemoPerson[] = [
+  person("margaret.ellis", { startedDaysAgo: 21, later: undefined, correctsDaysAgo: 9 }),
+  person("eleanor.finch"),
+  person("marco.bianchi", { startedDaysAgo: 22, stoppedDaysAgo: 9 }),
+  person("joan.whitfield", { startedDaysAgo: 33 }),
+  person("aisling.byrne", {
+    startedDaysAgo: 16,
+    endedDaysAgo: 2,
+    later: { daysAgo: 7, lines: [{ slug: "clamshell", dose: { sets: 3 } }] },
+  }),
+  person("theo.papadakis"),
+  person("ruth.sandler"),
+  person("amara.okonkwo"),
+];
+
+async function asClinician() {
+  const [, clinician] = DEMO_SIGN_INS;
+  const { email, password } = clinician;
+  const session = await resumeSession((await signIn.execute({ email, password, device: "test" }))?.token);
+  if (session.state !== "live") throw new Error("the clinician cannot sign in");
+  return session.person;
+}
+
+/** What was reported, without ids, in a lasting order. */
+const reported = async () => [
+  ...(await database.admin()`select p.email, l.due_on::text, i.title, l.occasion, l.outcome, l.skip_reason, l.sets_done, l.pain_nrs,
+      l.effort_rpe, l.note, l.performed_at, l.received_at, l.correction_reason from practice_logs l
+    join patients p on p.clinic_id = l.clinic_id and p.id = l.patient_id
+    join plan_items n on n.clinic_id = l.clinic_id and n.id = l.plan_item_id
+    join library_versions i on i.clinic_id = n.clinic_id and i.id = n.library_version_id
+    order by p.email, l.due_on, i.title, l.received_at`),
+  ...(await database.admin()`select p.email, r.due_on::text, r.answers, r.submitted_at from responses r
+    join patients p on p.clinic_id = r.clinic_id and p.id = r.patient_id order by p.email, r.due_on`),
+];
+
+let first: Awaited<ReturnType<typeof reported>>;
+beforeAll(async () => {
+  expect(await demoState(database.admin())).toBe("absent");
+  await makeDemoClinic(database.admin(), { content, now: NOW, people: FEW });
+  first = await reported();
+});
+
+describe("the demonstration clinic", () => {
+  test("is whole, its audit chain fits, and nobody is left signed in", async () => {
+    const sql = database.admin();
+    expect(await demoState(sql)).toBe("whole");
+    expect(await sql`select * from app.audit_verify(${DEMO_CLINIC_ID})`).toEqual([]);
+    expect(await sql`select 1 from sessions where kind = 'person' and revoked_at is null`).toEqual([]);
+  });
+
+  test("holds nothing from the future", async () => {
+    const [row] = await database.admin()<
+      { latest: Date }[]
+    >`select greatest((select max(received_at) from practice_logs),
+      (select max(submitted_at) from responses), (select max(published_at) from plan_versions),
+      (select max(redeemed_at) from invitations), (select max(read_at) from reading_receipts)) as latest`;
+    expect(row?.latest.getTime()).toBeLessThanOrEqual(NOW.getTime());
+  });
+
+  test("gives its worklist something to say", async () => {
+    const { needsMe, nothingNeeded } = await getWorklist(await asClinician(), {}, { now: NOW });
+    const reasons = Object.fromEntries(needsMe.map(({ name, reasons }) => [name, reasons.map(({ reason }) => reason)]));
+    expect(reasons).toEqual({
+      "Eleanor Finch": ["pain-rose"],
+      "Marco Bianchi": ["silent"],
+      "Joan Whitfield": ["questions-overdue"],
+      "Theo Papadakis": expect.arrayContaining(["not-started"]),
+      "Amara Okonkwo": ["no-plan"],
+    });
+    expect(nothingNeeded.map(({ name }) => name).sort()).toEqual(["Margaret Ellis", "Ruth Sandler"]);
+  });
+
+  test("has a course that ended, a plan that was changed, a log put right and questions left half-way", async () => {
+    const sql = database.admin();
+    const [counts] = await sql`select
+      (select count(*)::int from plans where ends_on = '2026-03-16' and current_version = 2) as ended,
+      (select count(*)::int from practice_logs where corrects_id is not null) as corrected,
+      (select count(*)::int from response_drafts d where submitted_at is null
+        and (select count(*) from draft_answers a where a.draft_id = d.id) = 9) as half`;
+    expect(counts).toEqual({ ended: 1, corrected: 1, half: 1 });
+  });
+
+  test("lets the three in that it prints", async () => {
+    for (const { role, email, password } of DEMO_SIGN_INS) {
+      const session = await resumeSession((await signIn.execute({ email, password, device: "test" }))?.token);
+      expect(session).toMatchObject({
+        state: "live",
+        person: { role: role === "administrator" ? "admin" : role, isDemo: true },
+      });
+    }
+  });
+
+  test("has something to do for the patient it prints", async () => {
+    const [{ email, password }] = DEMO_SIGN_INS;
+    const session = await resumeSession((await signIn.execute({ email, password, device: "test" }))?.token);
+    if (session.state !== "live") throw new Error("the patient cannot sign in");
+    const today = await getToday(session.person, {}, { now: NOW });
+    expect(today.day).toBe("2026-03-18");
+    expect(today.exercises.length).toBeGreaterThan(0);
+    expect(today.exercises.map(({ state }) => state)).not.toContain("done");
+  });
+});
+
+describe("made again", () => {
+  test("after it was cut short, the same people, days and answers come out", async () => {
+    const sql = database.admin();
+    const few = FEW.slice(0, 2);
+    await sql`update clinics set is_demo = false where id = ${DEMO_CLINIC_ID}`;
+    expect(await demoState(sql)).toBe("cut-short");
+    await makeDemoClinic(sql, { content, now: NOW, people: few });
+    const emails: string[] = few.map(emailOf);
+    expect(await reported()).toEqual(first.filter(({ email }) => emails.includes(String(email))));
+    expect(await sql`select 1 from accounts where email = ${emailOf(person("marco.bianchi"))}`).toEqual([]);
+    expect(await sql`select * from app.audit_verify(${DEMO_CLINIC_ID})`).toEqual([]);
+  });
+
+  test("a refusal names the person and the day, and leaves it known as cut short", async () => {
+    const sql = database.admin();
+    await sql`update clinics set is_demo = false where id = ${DEMO_CLINIC_ID}`;
+    const twice = [person("theo.papadakis"), person("theo.papadakis")];
+    await expect(makeDemoClinic(sql, { content, now: NOW, people: twice })).rejects.toThrow(
+      /^the demo clinic could not be made: theo\.papadakis on 2026-03-13: \w+/,
+    );
+    expect(await demoState(sql)).toBe("cut-short");
+  });
+
+  test("just after midnight works too", async () => {
+    const sql = database.admin();
+    const now = new Date("2026-03-18T00:05:00Z");
+    await makeDemoClinic(sql, {
+      content,
+      now,
+      people: [person("ruth.sandler"), person("rosa.almeida", { startedDaysAgo: 3 })],
+    });
+    expect(await sql`select name from patients order by name`).toEqual([
+      { name: "Rosa Almeida" },
+      { name: "Ruth Sandler" },
+    ]);
+  });
+});
