@@ -35,12 +35,12 @@ export function ExerciseGuide({ view: { guide, dose, note, painCeiling } }: Prop
         </Prose>
       </section>
       <Notice tone="safety" title="Stop if">
-        <ul className="mt-1 grid gap-1.5">
+        <ul className="mt-1 grid list-disc gap-1.5 ps-5">
           {guide.stopIf.map((sign) => (
             <li key={sign}>{sign}</li>
           ))}
-          <li>Your pain goes above {painCeiling} out of 10.</li>
         </ul>
+        <p className="mt-2 font-semibold">Your limit for pain is {painCeiling} out of 10.</p>
       </Notice>
       <div>
         <Tips title="Tips" tips={guide.cues} open />

@@ -12,23 +12,64 @@ import { occasionInWords } from "@/lib/practice/today-words";
 type Day = HistoryDay<HistoryLog>;
 type Entry = HistoryEntry<HistoryLog>;
 
-/** The days that have been, newest first: what was asked, what was done, and the way to put it right. */
-export function HistoryList({ days, timeZone }: { days: readonly Day[]; timeZone: string }) {
+/** The days so far, newest first: what was done, what nobody spoke of, and the way to put it right. */
+export function HistoryList({ days, today, timeZone }: { days: readonly Day[]; today: string; timeZone: string }) {
   return (
-    <PlumbLine label="Days before today">
-      {days.map((day) => (
-        <PlumbItem key={day.day} marker={markerOf(day)}>
-          <h2 className="text-lg">{formatDay(day.day)}</h2>
-          <ul className="mt-1 divide-y divide-rule">
-            {day.entries.map((entry) => (
-              <li key={entry.key} className="py-3">
-                <EntryWords entry={entry} day={day.day} isRepeated={isRepeated(day, entry)} timeZone={timeZone} />
-              </li>
-            ))}
-          </ul>
-        </PlumbItem>
-      ))}
+    <PlumbLine label="Your days">
+      {days.map((day) => {
+        const told = day.entries.filter((entry) => entry.log);
+        return (
+          <PlumbItem key={day.day} marker={markerOf(day)}>
+            <h2 className="text-lg">{day.day === today ? "Today" : formatDay(day.day)}</h2>
+            {told.length > 0 ? (
+              <ul className="mt-1 divide-y divide-rule">
+                {told.map((entry) => (
+                  <li key={entry.key} className="py-3">
+                    <EntryWords entry={entry} isRepeated={isRepeated(day, entry)} timeZone={timeZone} />
+                  </li>
+                ))}
+              </ul>
+            ) : null}
+            <Untold day={day} isToday={day.day === today} />
+          </PlumbItem>
+        );
+      })}
     </PlumbLine>
+  );
+}
+
+/** What was due and not spoken of; it can be added for two weeks. Today's is on the page of that name. */
+function Untold({ day, isToday }: { day: Day; isToday: boolean }) {
+  const untold = day.entries.filter((entry) => !entry.log);
+  if (untold.length === 0) return null;
+  if (isToday) return <p className="text-ink-soft">More is due. See Today.</p>;
+  const words = `Nothing noted for ${untold.length} ${untold.length === 1 ? "exercise" : "exercises"}`;
+  const open = untold.filter((entry) => entry.canAdd);
+  if (open.length === 0) return <p className="text-ink-soft">{words}</p>;
+  return (
+    <Disclosure summary={words}>
+      <ul>
+        {open.map((entry) => (
+          <li key={entry.key} className="flex items-baseline justify-between gap-4">
+            <Title entry={entry} isRepeated={isRepeated(day, entry)} />
+            <Act href={exerciseHref(entry.itemId, day.day, entry.occasion)} title={entry.title}>
+              Add
+            </Act>
+          </li>
+        ))}
+      </ul>
+    </Disclosure>
+  );
+}
+
+function Title({ entry, isRepeated }: { entry: Entry; isRepeated: boolean }) {
+  return (
+    <p className="font-semibold">
+      {entry.title}
+      {isRepeated ? (
+        <span className="font-normal text-ink-soft">, {occasionInWords(entry.occasion).toLowerCase()}</span>
+      ) : null}
+    </p>
   );
 }
 
@@ -42,40 +83,22 @@ function markerOf({ entries }: Day): PlumbMarker {
   return outcomes.some((outcome) => outcome === "skipped") ? "skipped" : "dot";
 }
 
-function EntryWords(props: { entry: Entry; day: string; isRepeated: boolean; timeZone: string }) {
-  const { entry, day, isRepeated, timeZone } = props;
+function EntryWords({ entry, isRepeated, timeZone }: { entry: Entry; isRepeated: boolean; timeZone: string }) {
   const { log } = entry;
+  if (!log) return null;
   return (
     <>
-      <p className="font-semibold">
-        {entry.title}
-        {isRepeated ? (
-          <span className="font-normal text-ink-soft">, {occasionInWords(entry.occasion).toLowerCase()}</span>
-        ) : null}
-      </p>
-      {log ? (
-        <>
-          <p>{resultInWords(log)}</p>
-          <p className="text-ink-soft">{feelingInWords(log)}</p>
-          {log.note ? <p className="whitespace-pre-line break-words text-ink-soft">“{log.note}”</p> : null}
-          {log.dose ? <p className="text-ink-soft text-sm">Your plan then: {doseInWords(log.dose)}</p> : null}
-          {entry.earlier.length > 0 ? <Earlier entry={entry} timeZone={timeZone} /> : null}
-          {log.isCorrectable ? (
-            <Act href={`/history/${log.id}`} title={entry.title}>
-              Correct
-            </Act>
-          ) : null}
-        </>
-      ) : (
-        <>
-          <p className="text-ink-soft">Nothing noted</p>
-          {entry.canAdd ? (
-            <Act href={exerciseHref(entry.itemId, day, entry.occasion)} title={entry.title}>
-              Add
-            </Act>
-          ) : null}
-        </>
-      )}
+      <Title entry={entry} isRepeated={isRepeated} />
+      <p>{resultInWords(log)}</p>
+      <p className="text-ink-soft">{feelingInWords(log)}</p>
+      {log.note ? <p className="whitespace-pre-line break-words text-ink-soft">“{log.note}”</p> : null}
+      {log.dose ? <p className="text-ink-soft text-sm">Your plan then: {doseInWords(log.dose)}</p> : null}
+      {entry.earlier.length > 0 ? <Earlier entry={entry} timeZone={timeZone} /> : null}
+      {log.isCorrectable ? (
+        <Act href={`/history/${log.id}`} title={entry.title}>
+          Correct
+        </Act>
+      ) : null}
     </>
   );
 }

@@ -33,7 +33,13 @@ export function LogForm({ id, log, dose, asksTime }: Props) {
           Sign in again
         </ButtonLink>
       ) : null}
-      <MeasureFields register={form.register} errors={errors} outcome={outcome} dose={dose} />
+      <MeasureFields
+        register={form.register}
+        errors={errors}
+        outcome={outcome}
+        dose={dose}
+        onOutcome={log.fitAmounts}
+      />
       {asksTime && outcome && outcome !== "skipped" ? (
         <TextField
           label="About what time did you do it?"

@@ -42,9 +42,8 @@ export function LogScreen({ view, timeZone, closeHref, record, children }: Props
   }, [step]);
 
   function tell(outcome: Outcome) {
-    const { form } = log;
-    if (outcome === "partly" && !form.getFieldState("setsDone").isDirty) form.setValue("setsDone", "");
-    form.setValue("outcome", outcome);
+    log.form.setValue("outcome", outcome);
+    log.fitAmounts(outcome);
     setStep("log");
   }
 
@@ -56,7 +55,7 @@ export function LogScreen({ view, timeZone, closeHref, record, children }: Props
       closeLabel="Close"
       progress={
         view.position
-          ? { ...view.position, label: view.occasion > 1 ? occasionInWords(view.occasion) : "Exercise" }
+          ? { ...view.position, label: view.occasion > 1 ? `${occasionInWords(view.occasion)} today` : "Exercise" }
           : undefined
       }
       footer={
@@ -66,11 +65,11 @@ export function LogScreen({ view, timeZone, closeHref, record, children }: Props
           <SaveFooter
             formId={formId}
             isSending={log.isSending}
-            nextTitle={view.next?.title ?? null}
+            hasNext={view.next !== null}
             back={() => setStep("guide")}
           />
         ) : (
-          <SavedFooter href={onward} nextTitle={view.next?.title ?? null} />
+          <SavedFooter next={view.next} closeHref={closeHref} />
         )
       }
     >

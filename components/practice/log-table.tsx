@@ -13,7 +13,7 @@ type Props = { logs: readonly PatientLog[]; timeZone: string };
 export function LogTable({ logs, timeZone }: Props) {
   return (
     <Table
-      caption="Practice log"
+      caption="Practice log; pain and effort from 0 to 10"
       hideCaption
       columns={columns(timeZone)}
       rows={logs}
@@ -25,7 +25,15 @@ export function LogTable({ logs, timeZone }: Props) {
 
 function columns(timeZone: string): Column<PatientLog>[] {
   return [
-    { key: "day", header: "Day", cell: (log) => <Faded log={log}>{formatDay(log.dueOn, "short")}</Faded> },
+    {
+      key: "day",
+      header: "Day",
+      cell: (log) => (
+        <Faded log={log}>
+          <span className="whitespace-nowrap">{formatDay(log.dueOn, "short")}</span>
+        </Faded>
+      ),
+    },
     { key: "exercise", header: "Exercise", primary: true, cell: (log) => <Faded log={log}>{exerciseOf(log)}</Faded> },
     {
       key: "dose",
@@ -33,8 +41,8 @@ function columns(timeZone: string): Column<PatientLog>[] {
       cell: (log) => <Faded log={log}>{log.dose ? doseInWords(log.dose) : ""}</Faded>,
     },
     { key: "told", header: "Reported", cell: (log) => <Told log={log} /> },
-    { key: "pain", header: "Pain 0-10", align: "end", cell: (log) => <Pain log={log} /> },
-    { key: "effort", header: "Effort 0-10", align: "end", cell: (log) => <Score value={log.effortRpe} /> },
+    { key: "pain", header: "Pain", align: "end", cell: (log) => <Pain log={log} /> },
+    { key: "effort", header: "Effort", align: "end", cell: (log) => <Score value={log.effortRpe} /> },
     {
       key: "when",
       header: "Done, received",

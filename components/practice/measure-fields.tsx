@@ -36,10 +36,11 @@ type Props = {
   errors: Readonly<Record<string, string>>;
   outcome: string | null;
   dose: Dose | null;
+  onOutcome?: (outcome: string) => void;
 };
 
 /** What was done and how it felt. Pain and effort begin empty and may stay so. */
-export function MeasureFields({ register, errors, outcome, dose }: Props) {
+export function MeasureFields({ register, errors, outcome, dose, onOutcome }: Props) {
   return (
     <>
       <RadioGroupField
@@ -47,7 +48,7 @@ export function MeasureFields({ register, errors, outcome, dose }: Props) {
         options={OUTCOMES}
         layout="row"
         error={errors.outcome}
-        {...register("outcome")}
+        {...register("outcome", { onChange: (event) => onOutcome?.(event.target.value) })}
       />
       {outcome === "skipped" ? (
         <RadioGroupField

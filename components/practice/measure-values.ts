@@ -31,6 +31,22 @@ export function newValues(dose: Dose): MeasureValues {
   };
 }
 
+const AMOUNTS = ["setsDone", "repetitionsDone", "holdSecondsDone", "loadKg"] as const;
+
+/**
+ * The amounts that fit a new outcome: part of it leaves open how much was done, all of it means as prescribed. What the person
+ * typed stays.
+ */
+export function amountsFor(outcome: string, values: MeasureValues, dose: Dose): Partial<MeasureValues> {
+  const prescribed = newValues(dose);
+  const fitting = AMOUNTS.flatMap((name) => {
+    if (outcome === "partly" && values[name] === prescribed[name]) return [[name, ""] as const];
+    if (outcome === "done" && values[name] === "") return [[name, prescribed[name]] as const];
+    return [];
+  });
+  return Object.fromEntries(fitting);
+}
+
 /** A log that is being corrected: everything as it was told. */
 export function valuesOf(log: LogRow): MeasureValues {
   return {

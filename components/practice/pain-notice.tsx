@@ -7,7 +7,7 @@ export function PainNotice(props: { painNrs: number | null; painCeiling: number;
   if (!advice) return null;
   return (
     <Notice tone="safety" title={advice.title} live={props.live}>
-      <ul className="mt-2 grid gap-2">
+      <ul className="mt-2 grid list-disc gap-2 ps-5">
         {advice.steps.map((step) => (
           <li key={step}>{step}</li>
         ))}

@@ -21,7 +21,7 @@ export function TodayList({ today }: { today: Today }) {
           markerLabel={exercise.state === "due" ? "To do" : OUTCOME_WORDS[exercise.state]}
         >
           {isRepeated && today.exercises[index - 1]?.occasion !== exercise.occasion ? (
-            <h2 className="pb-2 text-lg">{occasionInWords(exercise.occasion)}</h2>
+            <h2 className="pb-2 text-lg">{occasionInWords(exercise.occasion)} today</h2>
           ) : null}
           <ExerciseCard exercise={exercise} />
         </PlumbItem>
@@ -106,9 +106,11 @@ function Kind({ icon, words }: { icon: "book" | "question"; words: (string | nul
 }
 
 function Slip(props: { href: string; quiet?: boolean; kind?: ReactNode; children: ReactNode }) {
-  const look = props.quiet ? "border-transparent py-1" : "border-rule bg-raised py-3 shadow-card hover:border-teal";
+  const look = props.quiet
+    ? "border-transparent py-1"
+    : "border-rule bg-raised px-4 py-3 shadow-card hover:border-teal";
   return (
-    <Link href={props.href} className={`tap -mt-1.5 block rounded-md border px-4 ${look}`}>
+    <Link href={props.href} className={`tap -mt-1.5 block rounded-md border ${look}`}>
       {props.kind}
       {props.children}
     </Link>

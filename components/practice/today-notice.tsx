@@ -12,7 +12,11 @@ export function TodayNotice({ today }: { today: Today }) {
   const day = today.changesOn ? formatDay(today.changesOn) : null;
   switch (today.state) {
     case "due":
-      return null;
+      return isExercised(today) ? (
+        <Calm icon="check" title="Your exercises are done for today">
+          <p>{doneInWords(today)}</p>
+        </Calm>
+      ) : null;
     case "none":
       return (
         <EmptyState icon="today" title="Your plan is on its way">
@@ -52,6 +56,8 @@ export function TodayNotice({ today }: { today: Today }) {
       );
   }
 }
+
+const isExercised = ({ exercises }: Today) => exercises.every((exercise) => exercise.state !== "due");
 
 function NextDay({ today }: { today: Today }) {
   return today.nextOn ? <p className="text-ink-soft">Your next exercises are on {formatDay(today.nextOn)}.</p> : null;

@@ -8,7 +8,7 @@ import { instantAt } from "@/lib/practice/performed-at";
 import type { ExerciseView } from "@/lib/practice/queries/exercise";
 import { recordSchema } from "@/lib/practice/schemas";
 import { forgetLog, keepLog, keptLog } from "./kept-log";
-import { fieldNames, type MeasureValues, measuresOf, newValues } from "./measure-values";
+import { amountsFor, fieldNames, type MeasureValues, measuresOf, newValues } from "./measure-values";
 
 export type RecordAction = (input: z.input<typeof recordSchema>) => Promise<Result<{ logIds: string[] }>>;
 
@@ -92,5 +92,10 @@ export function useLogForm(
     } else setRefusal({ message: NOT_REACHED, fields: {} });
   }
 
-  return { form, send, refusal, isSending, wasKept, refresh: () => router.refresh() };
+  function fitAmounts(outcome: string) {
+    const values = amountsFor(outcome, form.getValues(), view.dose);
+    for (const [name, value] of Object.entries(values)) form.setValue(name as keyof MeasureValues, value);
+  }
+
+  return { form, fitAmounts, send, refusal, isSending, wasKept, refresh: () => router.refresh() };
 }

@@ -37,9 +37,9 @@ export function FocusShell({ title, closeHref, closeLabel, progress, status, foo
         {children}
       </main>
       {footer ? (
-        <div className="sticky bottom-0 flex flex-wrap gap-3 border-rule border-t bg-paper px-[min(1.25rem,5vw)] pt-3 pb-[max(0.875rem,env(safe-area-inset-bottom))] max-[20em]:static [&>:last-child]:grow">
+        <footer className="sticky bottom-0 flex flex-wrap gap-3 border-rule border-t bg-paper px-[min(1.25rem,5vw)] pt-3 pb-[max(0.875rem,env(safe-area-inset-bottom))] max-[20em]:static [&>:last-child]:grow">
           {footer}
-        </div>
+        </footer>
       ) : null}
     </div>
   );

@@ -44,7 +44,7 @@ export function doneInWords({ exercises, done }: Pick<Today, "exercises" | "done
 
 const ORDINALS = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth"] as const;
 
-/** "First time today", "7th time today". Occasions count from 1. */
+/** "First time", "7th time". Occasions of a day count from 1. */
 export function occasionInWords(occasion: number): string {
-  return `${ORDINALS[occasion - 1] ?? `${occasion}th`} time today`;
+  return `${ORDINALS[occasion - 1] ?? `${occasion}th`} time`;
 }

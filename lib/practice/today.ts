@@ -36,8 +36,8 @@ export type TodayExercise = {
   logId: string | null;
   href: string;
 };
-export type TodayReading = { itemId: string; title: string; note: string; minutes: number | null; href: string };
-export type TodayQuestions = {
+type TodayReading = { itemId: string; title: string; note: string; minutes: number | null; href: string };
+type TodayQuestions = {
   itemKey: string;
   title: string;
   note: string;
@@ -46,7 +46,7 @@ export type TodayQuestions = {
   begun: boolean;
   href: string;
 };
-export type TodayDone = { key: string; what: "read" | "sent"; title: string; href: string | null };
+type TodayDone = { key: string; what: "read" | "sent"; title: string; href: string | null };
 
 /** A patient's day. Minutes are of what remains; `finished` is a day on which something was done and nothing remains. */
 export type Today = {

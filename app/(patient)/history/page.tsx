@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { orNotFound, requireActor } from "@/lib/access/session";
 import { getHistory } from "@/lib/practice/queries/history";
 
-export const metadata: Metadata = { title: "Days before today" };
+export const metadata: Metadata = { title: "Your days" };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -17,12 +17,12 @@ export default async function HistoryPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader
-        title="Days before today"
+        title="Your days"
         lead="What you did, as you told us. You can add or correct the last 14 days."
         back={{ href: "/today", label: "Today" }}
       />
       {history.days.length > 0 ? (
-        <HistoryList days={history.days} timeZone={actor.timeZone} />
+        <HistoryList days={history.days} today={history.today} timeZone={actor.timeZone} />
       ) : (
         <EmptyState title="Nothing here">No exercises were asked for or noted in these days.</EmptyState>
       )}

@@ -23,12 +23,12 @@ export default async function TodayPage() {
       {today.state === "none" || today.state === "before" ? null : (
         <p className="mt-6">
           <TextLink href="/history" className="tap inline-flex items-center">
-            Days before today
+            Your days so far
           </TextLink>
         </p>
       )}
       {today.next ? (
-        <div className="sticky bottom-[calc(4.5rem+env(safe-area-inset-bottom))] z-10 mt-4 max-[20em]:static md:bottom-6">
+        <div className="sticky bottom-[calc(4rem+env(safe-area-inset-bottom))] z-10 -mx-2 bg-linear-to-t from-75% from-paper to-transparent px-2 pt-7 pb-3 max-[20em]:static md:bottom-0 md:pb-8">
           <ButtonLink href={today.next.href} size="lg" block iconEnd="arrow-end" className="tap-lg">
             {today.next.label}
           </ButtonLink>

@@ -34,7 +34,7 @@ export type ExerciseView = {
   canCorrect: boolean;
   /** Its place among today's exercises, from 1. */
   position: { value: number; max: number } | null;
-  /** The next thing to do today, when this one is done. */
+  /** The next exercise of today, when this one is done. */
   next: { href: string; title: string } | null;
   /** The portal's clock, so that a device with a wrong one tells the right time. */
   now: string;
@@ -93,7 +93,7 @@ function guideOf(body: unknown): ExerciseView["guide"] {
 }
 
 function placeIn(
-  { exercises, reading, questions }: Today,
+  { exercises }: Today,
   at: { key: string; day: CalendarDay; occasion: number },
 ): Pick<ExerciseView, "position" | "next" | "isDue"> {
   const index = exercises.findIndex(
@@ -101,15 +101,13 @@ function placeIn(
   );
   const others = [...exercises.slice(index + 1), ...exercises.slice(0, Math.max(0, index))];
   const exercise = others.find((one) => one.state === "due");
-  const other = reading[0] ?? questions[0];
-  const next = exercise
-    ? { href: exerciseHref(exercise.itemId, exercise.dueOn, exercise.occasion), title: exercise.title }
-    : other
-      ? { href: "/today", title: other.title }
-      : null;
+  const next = exercise && {
+    href: exerciseHref(exercise.itemId, exercise.dueOn, exercise.occasion),
+    title: exercise.title,
+  };
   return {
     isDue: index >= 0,
     position: index < 0 ? null : { value: index + 1, max: exercises.length },
-    next: index < 0 ? null : next,
+    next: index < 0 ? null : (next ?? null),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { measuresOf, newValues } from "@/components/practice/measure-values";
+import { amountsFor, measuresOf, newValues } from "@/components/practice/measure-values";
 import { calendarDayOf, formatInstant } from "@/lib/core/calendar";
 import { painAdvice } from "@/lib/practice/pain-advice";
 import { instantAt } from "@/lib/practice/performed-at";
@@ -74,6 +74,21 @@ describe("the form's values", () => {
       painNrs: null,
       effortRpe: null,
     });
+  });
+
+  test("leave open how much a part was, and keep what was typed", () => {
+    const values = newValues(dose);
+    expect(amountsFor("partly", values, dose)).toEqual({
+      setsDone: "",
+      holdSecondsDone: "",
+      repetitionsDone: "",
+      loadKg: "",
+    });
+    expect(amountsFor("partly", { ...values, setsDone: "1" }, dose)).not.toHaveProperty("setsDone");
+    expect(amountsFor("done", { ...values, setsDone: "", holdSecondsDone: "15" }, dose)).toMatchObject({
+      setsDone: "3",
+    });
+    expect(amountsFor("skipped", values, dose)).toEqual({});
   });
 
   test("are sent with null for what was not answered, and 0 for nought", () => {

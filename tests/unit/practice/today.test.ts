@@ -159,6 +159,6 @@ describe("words", () => {
     expect(doneInWords({ exercises, done: [] })).toBe("You did 2 exercises, did part of 1 and left out 1.");
     expect(doneInWords({ exercises: exercises.slice(3), done: [] })).toBe("You left out 1 exercise.");
     expect(remainingInWords({ ...due, exercises })).toBe("");
-    expect([1, 2, 7].map(occasionInWords)).toEqual(["First time today", "Second time today", "7th time today"]);
+    expect([1, 2, 7].map(occasionInWords)).toEqual(["First time", "Second time", "7th time"]);
   });
 });

@@ -28,7 +28,7 @@ export default async function LogPage({ params }: Props) {
       closeLabel="Close"
       footer={
         <ButtonLink href={newest ?? "/history"} size="lg" block className="tap-lg">
-          {newest ? "Show the newest" : "Back to the days before"}
+          {newest ? "Show the newest" : "Back to your days"}
         </ButtonLink>
       }
     >

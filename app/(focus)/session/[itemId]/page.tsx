@@ -5,7 +5,6 @@ import { LogScreen } from "@/components/practice/log-screen";
 import { LoggedPanel } from "@/components/practice/logged-panel";
 import { SavedFooter } from "@/components/practice/save-footer";
 import { FocusShell } from "@/components/shell/focus-shell";
-import { ButtonLink } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { orNotFound, requireActor } from "@/lib/access/session";
@@ -44,15 +43,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
       closeHref={closeHref}
       closeLabel="Close"
       progress={view.position ? { ...view.position, label: "Exercise" } : undefined}
-      footer={
-        view.log && view.next ? (
-          <SavedFooter href={view.next.href} nextTitle={view.next.title} />
-        ) : (
-          <ButtonLink href={closeHref} size="lg" block className="tap-lg">
-            {closeHref === "/today" ? "Back to Today" : "Back to the days before"}
-          </ButtonLink>
-        )
-      }
+      footer={<SavedFooter next={view.log ? view.next : null} closeHref={closeHref} />}
     >
       <div className="grid gap-6">
         {view.log ? (
