@@ -13,13 +13,33 @@ function connect() {
   const url = process.env.DATABASE_URL;
   if (!url) throw new Error("DATABASE_URL is not set");
   return drizzle(
-    postgres(url, {
-      max: 1,
-      connect_timeout: 3,
-      onnotice: () => undefined,
-      connection: { application_name: "plumbline", statement_timeout: 10_000, lock_timeout: 5_000 },
-    }),
+    prepared(
+      postgres(url, {
+        max: 1,
+        connect_timeout: 3,
+        onnotice: () => undefined,
+        connection: { application_name: "plumbline", statement_timeout: 10_000, lock_timeout: 5_000 },
+      }),
+    ),
   );
+}
+
+/**
+ * Drizzle sends every statement unnamed, so that each costs a second round trip and a new plan. Named, it is planned once a
+ * connection; and PostgreSQL takes no second statement after a semicolon.
+ */
+function prepared(client: postgres.Sql): postgres.Sql {
+  const begin = client.begin.bind(client);
+  const named = (sql: postgres.TransactionSql) => {
+    const unsafe = sql.unsafe.bind(sql);
+    return Object.assign(sql, {
+      unsafe: ((text, values, options) => unsafe(text, values, { prepare: true, ...options })) as typeof sql.unsafe,
+    });
+  };
+  return Object.assign(client, {
+    begin: (<T>(work: (sql: postgres.TransactionSql) => T | Promise<T>) =>
+      begin((sql) => work(named(sql)))) as typeof client.begin,
+  });
 }
 
 type Connection = ReturnType<typeof connect>;

@@ -16,6 +16,19 @@ export function openAdmin(url: string): postgres.Sql {
   return postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
 }
 
+/**
+ * Refuses a migration role that row-level security holds back: being forced, it holds for the owner too, and such a role would
+ * see no clinic and say nothing about it.
+ */
+async function checkAdminRole(admin: postgres.Sql): Promise<void> {
+  const [role] = await admin<{ name: string; sees: boolean; makes: boolean }[]>`
+    select rolname as name, rolsuper or rolbypassrls as sees, rolsuper or rolcreaterole as makes from pg_roles where rolname = current_user`;
+  if (role?.sees && role.makes) return;
+  throw new Error(
+    `the role of DATABASE_ADMIN_URL needs more rights. As a superuser: alter role "${role?.name ?? ""}" bypassrls createrole`,
+  );
+}
+
 /** Brings tables, policies and functions up to date. Several starts at once wait for one another. Returns how many were applied. */
 export async function applyMigrations(admin: postgres.Sql): Promise<number> {
   const applied = async () => {
@@ -25,6 +38,7 @@ export async function applyMigrations(admin: postgres.Sql): Promise<number> {
     const [row] = await admin<{ count: number }[]>`select count(*)::int as count from drizzle.__drizzle_migrations`;
     return row?.count ?? 0;
   };
+  await checkAdminRole(admin);
   await admin`select pg_advisory_lock(7112)`;
   try {
     const before = await applied();

@@ -56,13 +56,14 @@ const RULES: Record<WorklistReason, (facts: WorklistFacts) => string | null> = {
       ? `Pain ${pain.before.toFixed(1)} → ${pain.recent.toFixed(1)} in a week`
       : null,
   silent: silence,
-  "questions-overdue": ({ today, plan, questionsDueOn }) => {
-    if (!isRunning(plan, today)) return null;
+  "questions-overdue": ({ today, plan, acceptedOn, questionsDueOn }) => {
+    if (!isRunning(plan, today) || acceptedOn === null) return null;
     const late = questionsDueOn.map((day) => daysBetween(day, today)).filter((days) => days >= QUESTIONS_OVERDUE_DAYS);
     return late.length === 0 ? null : `Questions overdue by ${inDays(Math.max(...late))}`;
   },
-  "not-started": ({ today, invitedOn, acceptedOn }) => {
-    if (invitedOn === null || acceptedOn !== null) return null;
+  "not-started": ({ today, plan, invitedOn, acceptedOn }) => {
+    if (acceptedOn !== null) return null;
+    if (invitedOn === null) return isRunning(plan, today) ? "Has a plan, not invited yet" : null;
     const days = daysBetween(invitedOn, today);
     return days >= NOT_STARTED_DAYS ? `Invited ${inDays(days)} ago, not signed in yet` : null;
   },

@@ -9,7 +9,7 @@ import { parsePostmasterPid, startPostgres } from "./postgres.mjs";
 import { ensureInstalled } from "./prepare-tree.mjs";
 import { createProgress } from "./progress.mjs";
 import { areSecretsLost, openSecrets, SECRET_NAMES } from "./secrets.mjs";
-import { makeDataDirectory, readSettings } from "./settings.mjs";
+import { httpAddress, makeDataDirectory, readSettings } from "./settings.mjs";
 import { Trouble } from "./trouble.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
@@ -37,7 +37,7 @@ export function operate(program) {
     const envFile = path.join(root, ".env");
     if (fs.existsSync(envFile)) process.loadEnvFile(envFile);
     handleSignals({ exitCode: () => 130 });
-    const { dataDir, databases, publicUrl } = readSettings(root, process.env, []);
+    const { dataDir, databases, publicUrl, host, port } = readSettings(root, process.env, []);
     makeDataDirectory(dataDir);
     if (!databases && areSecretsLost(dataDir)) {
       throw new Trouble(`${dataDir} holds a database but not the secrets.json that opens it`, {
@@ -54,7 +54,7 @@ export function operate(program) {
       ...given,
       DATABASE_URL: urls.web,
       DATABASE_ADMIN_URL: urls.admin,
-      PUBLIC_URL: publicUrl ?? "http://127.0.0.1:3000",
+      PUBLIC_URL: publicUrl ?? httpAddress(host, port),
       TZ: "UTC",
     };
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: "inherit" });

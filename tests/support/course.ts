@@ -68,7 +68,13 @@ export async function insertResponse(
   const { subscales, total } = score(version.body, answers);
   const parts = [
     ...subscales.map((part) => ({ ...part, subscale: part.id, isTotal: false })),
-    { ...total, subscale: "total", isTotal: true, answered: 0, imputed: 0 },
+    {
+      ...total,
+      subscale: "total",
+      isTotal: true,
+      answered: subscales.reduce((sum, part) => sum + part.answered, 0),
+      imputed: 0,
+    },
   ];
   for (const part of parts) {
     await admin`insert into scores (clinic_id, id, response_id, patient_id, subscale, raw, raw_max, worst100, answered, imputed, reason, is_total)

@@ -43,7 +43,7 @@ export const WALL_SIT: TestItem = {
 };
 export const BRIDGE: TestItem = { kind: "exercise", slug: "glute-bridge" };
 export const ARTICLE: TestItem = { kind: "article", slug: "knock-knees-and-back-pain", note: "For your knees." };
-export const QUESTIONS: TestItem = { kind: "questionnaire", slug: "knee-and-hip-index" };
+const QUESTIONS: TestItem = { kind: "questionnaire", slug: "knee-and-hip-index" };
 
 /** A clinic whose first patient has a plan; every item by its slug. */
 export async function makePractice(

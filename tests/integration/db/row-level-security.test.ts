@@ -211,7 +211,6 @@ describe("what each sees of another clinic, or of another patient", () => {
       "select token_hash from sessions",
       "select * from app.keys",
       "set role plumbline_definer",
-      "set row_security = off; select * from patients",
     ]) {
       expect([statement, await attempt(ours.patient.identity, async (tx) => tx.execute(sql.raw(statement)))]).toEqual([
         statement,

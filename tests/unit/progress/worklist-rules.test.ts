@@ -61,7 +61,7 @@ describe("worklistRow", () => {
     ],
     ["invited 3 days ago", { invitedOn: ago(3), acceptedOn: null }, ["Invited 3 days ago, not signed in yet"]],
     ["invited 2 days ago", { invitedOn: ago(2), acceptedOn: null }, []],
-    ["never invited", { invitedOn: null, acceptedOn: null }, []],
+    ["never invited", { invitedOn: null, acceptedOn: null }, ["Has a plan, not invited yet"]],
     ["no plan", { plan: null, exerciseDays: [], lastLogOn: null }, ["No plan yet"]],
   ])("%s", (_, over, expected) => expect(words(over)).toEqual(expected));
 
