@@ -35,8 +35,8 @@ export function proxy(request: NextRequest): NextResponse {
   given.set("x-nonce", nonce);
   given.set("x-plumbline-path", pathname + search);
   given.set("Content-Security-Policy", policy);
-  // The image resizer is not used and stays shut.
-  const response = pathname.startsWith("/_next/image")
+  // The image resizer is not used and stays shut; the page for when everything fails is nobody's to ask for.
+  const response = /^\/(_next\/image|_global-error)/.test(pathname)
     ? new NextResponse("Not found", { status: 404 })
     : NextResponse.next({ request: { headers: given } });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);

@@ -1,15 +1,9 @@
-import { readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import postgres from "postgres";
 
 const FOLDER = resolve(import.meta.dirname, "migrations");
-
-/** How many migrations this source holds. */
-export function migrationCount(): number {
-  return readdirSync(FOLDER).filter((name) => name.endsWith(".sql")).length;
-}
 
 /** A connection of the migration role. Notices are kept quiet; the caller ends it. */
 export function openAdmin(url: string): postgres.Sql {

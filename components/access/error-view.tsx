@@ -9,7 +9,7 @@ export function ErrorView({ error, retry }: { error: unknown; retry: () => void 
   return (
     <PublicShell
       title="This page did not open"
-      lead="We could not reach our records, or something went wrong on our side. You are still signed in, and what you sent before is safe."
+      lead="We could not reach our records, or something went wrong on our side. Nobody was signed out, and what you sent before is safe."
       footer={digest ? `If you ask your clinic for help, give them this reference: ${digest}` : undefined}
     >
       <div className="grid gap-3">

@@ -22,8 +22,7 @@ export function PasswordField(props: PasswordFieldProps) {
           variant="quiet"
           size="sm"
           className="min-h-11"
-          aria-pressed={isShown}
-          aria-label="Show the password"
+          aria-label={isShown ? "Hide what you typed" : "Show what you typed"}
           onClick={() => setIsShown(!isShown)}
         >
           {isShown ? "Hide" : "Show"}

@@ -50,7 +50,7 @@ export function AuditTable({ rows, timeZone, isFiltered, latest, earlier }: Prop
             primary: true,
             cell: (row) => (
               <span className="block">
-                <span className="break-words">{row.actorName ?? roleName(row.actorRole)}</span>
+                <bdi className="break-words">{row.actorName ?? roleName(row.actorRole)}</bdi>
                 {row.actorName ? (
                   <span className="block font-normal text-ink-soft text-sm">{roleName(row.actorRole)}</span>
                 ) : null}
@@ -61,7 +61,7 @@ export function AuditTable({ rows, timeZone, isFiltered, latest, earlier }: Prop
           {
             key: "patient",
             header: "Patient",
-            cell: (row) => <span className="break-words">{row.patientName ?? "–"}</span>,
+            cell: (row) => <bdi className="break-words">{row.patientName ?? "–"}</bdi>,
           },
         ]}
       />

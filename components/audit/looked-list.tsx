@@ -26,7 +26,9 @@ export function LookedList({ looks, timeZone, isLatest }: Props) {
       <PlumbLine label="Who looked at my record">
         {looks.days.map((look) => (
           <PlumbItem key={look.key}>
-            <h3>{look.actorName}</h3>
+            <h3>
+              <bdi>{look.actorName}</bdi>
+            </h3>
             <p className="text-ink-soft text-sm">
               {formatDay(look.day)}, last at {formatInstant(look.at, timeZone).slice(-5)}
             </p>

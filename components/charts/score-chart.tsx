@@ -5,7 +5,7 @@ import { NumbersTable } from "./numbers-table";
 import { ScorePlot } from "./score-plot";
 import type { Frame, PlanMark } from "./time-axis";
 
-export type Direction = "lower-is-better" | "higher-is-better";
+type Direction = "lower-is-better" | "higher-is-better";
 
 export type ScoreChartProps = {
   title: string;

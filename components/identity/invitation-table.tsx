@@ -39,7 +39,7 @@ export function InvitationTable({ invitations, timeZone, withdrawInvitation }: P
           primary: true,
           cell: ({ name, email }) => (
             <span className="block">
-              <span className="block break-words">{name}</span>
+              <bdi className="block break-words">{name}</bdi>
               <span className="block break-all font-normal text-ink-soft text-sm">{email}</span>
             </span>
           ),

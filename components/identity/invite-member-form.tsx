@@ -18,28 +18,40 @@ type Props = {
   inviteMember: (value: z.input<typeof inviteMemberSchema>) => Promise<Result<unknown>>;
 };
 
-/** Invites a clinician or an administrator by mail. After one is sent the form is empty for the next. */
+/** Invites a clinician or an administrator by mail. After one is sent there is a fresh form for the next. */
 export function InviteMemberForm({ inviteMember }: Props) {
-  const [first] = useState(newId);
-  const [sentTo, setSentTo] = useState<string | null>(null);
+  const [sentTo, setSentTo] = useState<readonly string[]>([]);
+  const last = sentTo.at(-1);
+  return (
+    <div className="grid gap-5">
+      {last ? (
+        <Notice tone="success" live title="Invitation sent">
+          <span className="break-all">{last}</span> has seven days to accept it.
+        </Notice>
+      ) : null}
+      <OneInvitation
+        key={sentTo.length}
+        inviteMember={inviteMember}
+        onSent={(email) => setSentTo([...sentTo, email])}
+      />
+    </div>
+  );
+}
+
+function OneInvitation({ inviteMember, onSent }: Props & { onSent: (email: string) => void }) {
+  const [id] = useState(newId);
   const { form, field, onSubmit, summary, pending, isReady } = useActionForm({
     schema: inviteMemberSchema,
     act: inviteMember,
-    defaults: { id: first },
+    defaults: { id },
     labels: LABELS,
     done: () => {
-      setSentTo(form.getValues("email"));
-      form.reset({ id: newId(), name: "", email: "" });
+      onSent(form.getValues("email"));
     },
   });
   return (
     <form method="post" noValidate onSubmit={onSubmit} className="grid gap-5">
       <FormErrorSummary {...summary} />
-      {sentTo === null || pending ? null : (
-        <Notice tone="success" live title="Invitation sent">
-          <span className="break-all">{sentTo}</span> has seven days to accept it.
-        </Notice>
-      )}
       <TextField label={LABELS.name} autoComplete="off" {...field("name")} />
       <TextField
         label={LABELS.email}

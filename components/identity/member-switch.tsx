@@ -64,8 +64,8 @@ export function MemberSwitch({ memberId, name, isOn, disableMember, enableMember
         <div className="grid gap-3 text-start">
           <FormErrorSummary message={refusal?.message} />
           <p>
-            <span className="break-words font-semibold">{name}</span> is signed out everywhere at once and cannot sign
-            in here. Nothing they wrote is lost, and you can switch it on again.
+            <bdi className="break-words font-semibold">{name}</bdi> is signed out everywhere at once and cannot sign in
+            here. Nothing they wrote is lost, and you can switch it on again.
           </p>
         </div>
       </Dialog>

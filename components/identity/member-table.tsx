@@ -11,6 +11,8 @@ type Switch = (value: { memberId: string }) => Promise<Result<unknown>>;
 type Props = {
   caption: string;
   hideCaption?: boolean;
+  /** True when all of them are patients: their role goes without saying. */
+  arePatients?: boolean;
   members: readonly MemberRow[];
   empty?: ReactNode;
   disableMember: Switch;
@@ -18,7 +20,8 @@ type Props = {
 };
 
 /** People with an account here: who they are, whether they may sign in, and the switch for it. */
-export function MemberTable({ caption, hideCaption, members, empty, disableMember, enableMember }: Props) {
+export function MemberTable(props: Props) {
+  const { caption, hideCaption, arePatients, members, empty, disableMember, enableMember } = props;
   return (
     <Table
       caption={caption}
@@ -31,10 +34,10 @@ export function MemberTable({ caption, hideCaption, members, empty, disableMembe
           key: "name",
           header: "Name",
           primary: true,
-          cell: (member) => <span className="break-words">{member.name}</span>,
+          cell: (member) => <bdi className="break-words">{member.name}</bdi>,
         },
         { key: "email", header: "E-mail", cell: (member) => <span className="break-all">{member.email}</span> },
-        { key: "role", header: "Role", cell: (member) => ROLE_NAMES[member.role] },
+        ...(arePatients ? [] : [{ key: "role", header: "Role", cell: (member: MemberRow) => ROLE_NAMES[member.role] }]),
         {
           key: "access",
           header: "Access",

@@ -69,7 +69,7 @@ export function PatientFields({ field, today, timeZones, emailHint }: Props) {
       />
       <TextArea
         label={PATIENT_LABELS.goal}
-        hint="In the patient's own words, such as “walk to the shops without stopping”. They will see it."
+        hint="In the patient's own words, such as “walk to the shops without stopping”."
         rows={3}
         {...field("goal")}
       />

@@ -11,7 +11,7 @@ export function fieldIds(id: string, { hint, error }: { hint?: ReactNode; error?
   return { hintId, errorId, describedBy };
 }
 
-export function Optional() {
+function Optional() {
   return <span className="font-normal text-ink-soft"> (if you like)</span>;
 }
 

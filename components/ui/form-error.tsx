@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { Icon } from "./icon";
 
-export type FieldErrors = Record<string, string | readonly string[] | undefined>;
+type FieldErrors = Record<string, string | readonly string[] | undefined>;
 
 export type FormErrorSummaryProps = { message?: string; fieldErrors?: FieldErrors; labels?: Record<string, string> };
 

@@ -1,9 +1,9 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { FieldGroup, type FieldWords } from "./field";
 
-export type Choice = { value: string; label: ReactNode; hint?: ReactNode };
+type Choice = { value: string; label: ReactNode; hint?: ReactNode };
 
-export type ChoiceGroupProps<Layout extends string> = Omit<FieldWords, "label"> & {
+type ChoiceGroupProps<Layout extends string> = Omit<FieldWords, "label"> & {
   legend: ReactNode;
   hideLegend?: boolean;
   options: readonly Choice[];

@@ -2,7 +2,7 @@ import { type ComponentProps, useId } from "react";
 import { Field, type FieldWords, fieldIds } from "./field";
 import { Icon } from "./icon";
 
-export type SelectOption = { value: string; label: string; disabled?: boolean };
+type SelectOption = { value: string; label: string; disabled?: boolean };
 
 export type SelectFieldProps = FieldWords & { options: readonly SelectOption[]; placeholder?: string } & Omit<
     ComponentProps<"select">,

@@ -1,7 +1,7 @@
 import { COMMON_PASSWORDS } from "./common-passwords";
 
+const PASSWORD_LEAST = 12;
 /** Characters, as people count them. */
-export const PASSWORD_LEAST = 12;
 export const PASSWORD_MOST = 128;
 
 /** Why a password is refused, in words for the field, or null. 12 to 128 characters, no rule of composition, not a common one. */

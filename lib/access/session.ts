@@ -10,7 +10,7 @@ import { COOKIE_SECONDS, sessionCookie } from "./cookie";
 import { resumeSession, type SessionState } from "./resume";
 
 /** The token in the request's cookie. */
-export async function sessionToken(): Promise<string | undefined> {
+async function sessionToken(): Promise<string | undefined> {
   return (await cookies()).get(sessionCookie(env().PUBLIC_URL).name)?.value;
 }
 

@@ -11,7 +11,7 @@ import { auditFilterSchema, ownLooksSchema } from "./schemas";
 const OWN_PAGE = 100;
 const CLINIC_PAGE = 50;
 
-export type OwnLooks = { days: LookedDay[]; earlier: number | null };
+type OwnLooks = { days: LookedDay[]; earlier: number | null };
 
 const joinActor = and(
   eq(memberships.clinicId, auditEvents.clinicId),
@@ -54,7 +54,7 @@ export const listOwnLooks = query({
   },
 });
 
-export type AuditRow = {
+type AuditRow = {
   id: string;
   seq: number;
   at: Date;
@@ -65,7 +65,7 @@ export type AuditRow = {
   words: string;
   patientName: string | null;
 };
-export type AuditPage = { rows: AuditRow[]; earlier: number | null };
+type AuditPage = { rows: AuditRow[]; earlier: number | null };
 
 /** The first instant of a calendar day as the clinic's clocks show it. */
 const startOf = (day: CalendarDay, timeZone: string) => sql`(${day}::date)::timestamp at time zone ${timeZone}`;

@@ -18,4 +18,3 @@ export const auditFilterSchema = z.object({
   to: dayOrNothing,
   before: seqOrNothing,
 });
-export type AuditFilter = z.output<typeof auditFilterSchema>;

@@ -1,14 +1,12 @@
 /** Every way a request can be refused. Anything else is a fault and reaches the error page. */
-export const ERROR_CODES = [
-  "unauthenticated",
-  "forbidden",
-  "not-found",
-  "invalid",
-  "conflict",
-  "too-many",
-  "unavailable",
-] as const;
-export type ErrorCode = (typeof ERROR_CODES)[number];
+export type ErrorCode =
+  | "unauthenticated"
+  | "forbidden"
+  | "not-found"
+  | "invalid"
+  | "conflict"
+  | "too-many"
+  | "unavailable";
 
 /** Field name (dotted path) to one plain sentence. The key "" is the form as a whole. */
 export type FieldErrors = Record<string, string>;

@@ -33,5 +33,4 @@ export const SIDE_NAMES: Record<AffectedSide, string> = {
 };
 
 /** How far a patient's or a member's invitation has come. */
-export const INVITATION_STATES = ["open", "used", "expired", "withdrawn"] as const;
-export type InvitationState = (typeof INVITATION_STATES)[number];
+export type InvitationState = "open" | "used" | "expired" | "withdrawn";

@@ -4,7 +4,7 @@ import { outbox } from "@/db/schema/core";
 import { doorIdentity, systemIdentity } from "@/lib/access/tokens";
 import { refusalOf } from "@/lib/core/database-errors";
 
-const MOST_SHOWN = 100;
+const MOST_SHOWN = 25;
 
 export type DemoMail = { id: string; kind: string; to: string; subject: string; body: string; createdAt: Date };
 

@@ -1,9 +1,4 @@
-export const LIBRARY_KINDS = ["exercise", "article"] as const;
-export type LibraryKind = (typeof LIBRARY_KINDS)[number];
-
-/** Where an item's words come from: shipped with Plumbline, or written by the clinic. */
-export const ORIGINS = ["shipped", "clinic"] as const;
-export type Origin = (typeof ORIGINS)[number];
+export type LibraryKind = "exercise" | "article";
 
 export const LEVELS = ["gentle", "moderate", "demanding"] as const;
 export const POSITIONS = [

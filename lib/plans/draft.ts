@@ -4,7 +4,7 @@ import type { ScheduledItem } from "./schedule";
 import type { Dose, DraftBody, DraftItem, Schedule } from "./schemas";
 
 /** Weeks between two sittings of a questionnaire when it is added. Our own default, changed freely. */
-export const QUESTIONNAIRE_WEEKS = 4;
+const QUESTIONNAIRE_WEEKS = 4;
 
 /** The line a thing from the library becomes when it is added: its own default dose, and no note yet. */
 export function itemFromCatalogue(

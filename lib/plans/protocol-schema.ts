@@ -23,7 +23,6 @@ const protocolItemSchema = z
     path: ["dose"],
     error: "An exercise needs a dose; reading and questionnaires have none.",
   });
-export type ProtocolItem = z.infer<typeof protocolItemSchema>;
 
 const protocolPhaseSchema = z.strictObject({
   title: z.string().trim().min(1).max(120),
@@ -32,7 +31,6 @@ const protocolPhaseSchema = z.strictObject({
   weeks: z.number().int().min(1).max(104).nullable(),
   items: z.array(protocolItemSchema).min(1).max(60),
 });
-export type ProtocolPhase = z.infer<typeof protocolPhaseSchema>;
 
 /**
  * A template of a plan: a file of content/protocols, and the body of a stored protocol version.

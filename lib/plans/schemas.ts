@@ -35,7 +35,7 @@ const whole = (min: number, max: number, unit: string) =>
   z
     .number({ error: `Enter a number of ${unit}.` })
     .int(`Whole ${unit} only.`)
-    .min(min, `At least ${min} ${unit}.`)
+    .min(min, `At least ${min}.`)
     .max(max, `At most ${max} ${unit}.`);
 
 /**
@@ -81,7 +81,7 @@ export const draftItemSchema = z
   });
 export type DraftItem = z.infer<typeof draftItemSchema>;
 
-export const draftPhaseSchema = z.strictObject({
+const draftPhaseSchema = z.strictObject({
   key: z.uuid(),
   title,
   aim: note.default(""),

@@ -8,6 +8,3 @@ export type DoseSide = (typeof DOSE_SIDES)[number];
 /** ISO weekdays, 1 = Monday to 7 = Sunday. */
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
-
-export const PLAN_STATES = ["draft", "active", "ended"] as const;
-export type PlanState = (typeof PLAN_STATES)[number];

@@ -2,7 +2,7 @@ import { SUPERUSER } from "./postgres.mjs";
 import { readDatabaseUrl } from "./settings.mjs";
 import { Trouble } from "./trouble.mjs";
 
-export const DATABASE = "plumbline";
+const DATABASE = "plumbline";
 const WEB_ROLE = "plumbline_web";
 const LEAST_VERSION = 150_000;
 
@@ -56,7 +56,7 @@ const UNREACHABLE = new Set([
 ]);
 
 /** What a failed connection means in words. The password is never among them. */
-export function explainConnection(error, { address, database, role }) {
+function explainConnection(error, { address, database, role }) {
   const code = error.code ?? error.errors?.[0]?.code ?? "";
   if (UNREACHABLE.has(code)) {
     return new Trouble(`no database answers at ${address} (${code})`, {

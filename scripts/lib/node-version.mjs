@@ -1,5 +1,5 @@
 // Read by Nodes far too old for the portal: no imports, and no syntax younger than modules themselves (Node 12).
-export const LEAST_NODE = "20.19.0";
+const LEAST_NODE = "20.19.0";
 
 export function isNodeTooOld(version) {
   const have = version.split(".").map(Number);

@@ -26,13 +26,13 @@ export default async function MembersPage({ searchParams }: Props) {
       <PageHeader title="Members" lead={`Who works at ${actor.clinicName}, and who may sign in.`} />
       <div className="grid gap-10">
         <MemberTable caption="People who work here" members={staff} {...switches} />
-        <section className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <section className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <InvitationTable
             invitations={invitations}
             timeZone={actor.timeZone}
             withdrawInvitation={withdrawInvitation}
           />
-          <Card as="section" className="h-fit">
+          <Card as="section">
             <CardTitle>Invite somebody to work here</CardTitle>
             <InviteMemberForm inviteMember={inviteMember} />
           </Card>
@@ -48,6 +48,7 @@ export default async function MembersPage({ searchParams }: Props) {
           <MemberTable
             caption="Patients with an account"
             hideCaption
+            arePatients
             members={patients}
             empty={
               <EmptyState

@@ -10,7 +10,7 @@ import { bodyOfVersion } from "../draft";
 import { isPart, type PlanPart, type PlanVersionView, publishedPlans } from "../queries";
 import type { DraftBody } from "../schemas";
 
-export type PhaseView = {
+type PhaseView = {
   id: string;
   key: string;
   title: string;

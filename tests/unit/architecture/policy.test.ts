@@ -1,0 +1,83 @@
+import { describe, expect, test } from "vitest";
+import { type Action, may, POLICY } from "@/lib/access/policy";
+import { ROLES } from "@/lib/identity/vocabulary";
+
+const YES = true;
+const no = false;
+
+/** Every cell is said here by hand: patient, clinician, administrator. */
+const MATRIX: Record<Action, [patient: boolean, clinician: boolean, admin: boolean]> = {
+  "access.read-own": [YES, YES, YES],
+  "access.change-password": [YES, YES, YES],
+  "access.sign-out": [YES, YES, YES],
+  "access.sign-out-everywhere": [YES, YES, YES],
+  "access.set-up-code": [YES, YES, YES],
+  "access.confirm-code": [YES, YES, YES],
+  "access.remove-code": [YES, YES, YES],
+  "access.switch-membership": [YES, YES, YES],
+
+  "audit.read-own": [YES, no, no],
+  "audit.read-clinic": [no, no, YES],
+
+  "identity.list-members": [no, no, YES],
+  "identity.invite-member": [no, no, YES],
+  "identity.withdraw-invitation": [no, no, YES],
+  "identity.disable-member": [no, no, YES],
+  "identity.enable-member": [no, no, YES],
+  "identity.list-patients": [no, YES, no],
+  "identity.read-patient": [no, YES, no],
+  "identity.add-patient": [no, YES, no],
+  "identity.edit-patient": [no, YES, no],
+  "identity.invite-patient": [no, YES, no],
+
+  "library.list": [no, YES, no],
+  "library.read-assigned": [YES, no, no],
+
+  "plans.list-protocols": [no, YES, no],
+  "plans.read-draft": [no, YES, no],
+  "plans.apply-protocol": [no, YES, no],
+  "plans.start-draft": [no, YES, no],
+  "plans.save-draft": [no, YES, no],
+  "plans.discard-draft": [no, YES, no],
+  "plans.publish": [no, YES, no],
+  "plans.end": [no, YES, no],
+
+  "practice.read-today": [YES, no, no],
+  "practice.read-item": [YES, no, no],
+  "practice.read-history": [YES, no, no],
+  "practice.read-patient": [no, YES, no],
+  "practice.record": [YES, no, no],
+  "practice.correct": [YES, no, no],
+  "practice.mark-read": [YES, no, no],
+
+  "questionnaires.read-own": [YES, no, no],
+  "questionnaires.open-draft": [YES, no, no],
+  "questionnaires.save-answer": [YES, no, no],
+  "questionnaires.submit": [YES, no, no],
+  "questionnaires.read-patient": [no, YES, no],
+
+  "progress.read-own": [YES, no, no],
+  "progress.read-patient": [no, YES, no],
+  "progress.read-worklist": [no, YES, no],
+};
+
+const actions = Object.keys(MATRIX) as Action[];
+
+test("the table and the policy speak of the same actions", () => {
+  expect(actions.toSorted()).toEqual(Object.keys(POLICY).toSorted());
+  expect(ROLES).toEqual(["patient", "clinician", "admin"]);
+});
+
+describe.each(actions)("%s", (action) => {
+  test.each(ROLES.map((role, at) => [role, MATRIX[action][at]] as const))("%s: %s", (role, allowed) => {
+    expect(may(role, action)).toBe(allowed);
+  });
+});
+
+test("what nobody named is refused, by whatever name", () => {
+  const unknown = ["", "plans", "plans.*", "PLANS.PUBLISH", "toString", "constructor", "__proto__", "hasOwnProperty"];
+  for (const action of unknown) for (const role of ROLES) expect(may(role, action as Action)).toBe(false);
+  for (const role of ["", "owner", "ADMIN", "0", "length"]) {
+    for (const action of actions) expect(may(role as (typeof ROLES)[number], action)).toBe(false);
+  }
+});
