@@ -74,7 +74,7 @@ export function AddItemDialog({ phaseTitle, library, open, onClose, onAdd }: Add
                 ? "Choose one, or type to find it."
                 : "Enter adds the first one."}
         </p>
-        <ul className="mt-2 grid max-h-[50dvh] gap-1.5 overflow-y-auto pe-1">
+        <ul className="mt-2 grid max-h-[50dvh] gap-1.5 overflow-y-auto p-1">
           {found.map((item) => (
             <li key={item.versionId}>
               <Choice item={item} onAdd={add} onKeyDown={onKeyDown} />

@@ -45,7 +45,10 @@ export function BuilderBar({ patientId, planId, draft, inForce, titleOf, actions
 
   useEffect(() => {
     const parsed = draftBodySchema.safeParse(values);
-    if (parsed.success) setBody(parsed.data);
+    if (parsed.success) {
+      setBody(parsed.data);
+      setWrong(null);
+    }
     changed();
   }, [values, changed]);
 
@@ -81,27 +84,29 @@ export function BuilderBar({ patientId, planId, draft, inForce, titleOf, actions
           labels={errorLabels(Object.keys(wrong.fieldErrors), form.getValues(), titleOf)}
         />
       ) : null}
-      <Disclosure summary={inForce ? `What changes (${changes})` : "What is in it"}>
-        <div className="max-h-[35dvh] overflow-y-auto">
-          <ChangesList inForce={inForce} body={body} titleOf={titleOf} />
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        <Disclosure summary={inForce ? `What changes (${changes})` : "What is in it"} className="min-w-56 flex-1">
+          <div className="max-h-[35dvh] overflow-y-auto">
+            <ChangesList inForce={inForce} body={body} titleOf={titleOf} />
+          </div>
+        </Disclosure>
+        <DraftSaveStatus status={status} className="min-h-10" />
+        <div className="flex w-full flex-wrap justify-end gap-2 sm:w-auto">
+          <DiscardDraft
+            isFirst={inForce === null}
+            throwAway={saving.throwAway}
+            onDone={() => router.push(inForce ? base : `/patients/${patientId}`)}
+          />
+          <Button variant="secondary" size="sm" onClick={() => keptThen(() => undefined)}>
+            Save
+          </Button>
+          <Button variant="secondary" size="sm" onClick={() => keptThen(() => router.push(`${base}/preview`))}>
+            Preview
+          </Button>
+          <Button size="sm" onClick={() => keptThen(setPublishing)}>
+            Publish
+          </Button>
         </div>
-      </Disclosure>
-      <div className="flex flex-wrap items-center gap-2">
-        <DraftSaveStatus status={status} className="me-auto" />
-        <DiscardDraft
-          isFirst={inForce === null}
-          throwAway={saving.throwAway}
-          onDone={() => router.push(inForce ? base : `/patients/${patientId}`)}
-        />
-        <Button variant="secondary" size="sm" onClick={() => keptThen(() => undefined)}>
-          Save
-        </Button>
-        <Button variant="secondary" size="sm" onClick={() => keptThen(() => router.push(`${base}/preview`))}>
-          Preview
-        </Button>
-        <Button size="sm" onClick={() => keptThen(setPublishing)}>
-          Publish
-        </Button>
       </div>
       <PublishDialog
         planId={planId}

@@ -11,7 +11,7 @@ import { type DraftBody, type DraftInput, draftBodySchema } from "@/lib/plans/sc
 import { BuilderBar } from "./builder-bar";
 import { CompactInput } from "./compact-field";
 import type { DraftActions } from "./draft-actions";
-import { useDraftForm, useErrorAt } from "./draft-form";
+import { useDraftField, useDraftForm } from "./draft-form";
 import { type TitleOf, titlesBy } from "./item-titles";
 import { PhaseSection } from "./phase-section";
 
@@ -52,9 +52,8 @@ export function Builder({ patient, plan, draft, inForce, titles, library, action
 }
 
 function PlanTitle() {
-  const { register } = useDraftForm();
-  const error = useErrorAt("title");
-  return <CompactInput label="Name of the plan" className="mb-6 max-w-xl" error={error} {...register("title")} />;
+  const title = useDraftField("title");
+  return <CompactInput label="Name of the plan" className="mb-6 max-w-xl" {...title} />;
 }
 
 function Phases({ library, titleOf }: { library: readonly CatalogueItem[]; titleOf: TitleOf }) {

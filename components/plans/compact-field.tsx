@@ -1,11 +1,12 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { fieldIds } from "@/components/ui/field";
 import { FieldError } from "@/components/ui/field-error";
+import { Icon } from "@/components/ui/icon";
 
 type Words = { label: string; hint?: string; error?: string; className?: string };
 
 /** A small label above a small control, for rows of many. */
-export function CompactField(props: Words & { id: string; children: ReactNode }) {
+function CompactField(props: Words & { id: string; children: ReactNode }) {
   const { id, label, hint, error, className, children } = props;
   const { hintId, errorId } = fieldIds(id, { hint, error });
   return (
@@ -24,7 +25,7 @@ export function CompactField(props: Words & { id: string; children: ReactNode })
   );
 }
 
-export const COMPACT_CONTROL = "control min-h-10 px-2.5 py-1 pointer-coarse:min-h-11";
+const COMPACT_CONTROL = "control scroll-mt-20 scroll-mb-32 min-h-10 px-2.5 py-1 pointer-coarse:min-h-11";
 
 export function CompactInput({ label, hint, error, className, ...input }: Words & ComponentProps<"input">) {
   const id = useId();
@@ -50,19 +51,25 @@ export function CompactSelect(
   const { describedBy } = fieldIds(id, { hint, error });
   return (
     <CompactField id={id} label={label} hint={hint} error={error} className={className}>
-      <select
-        {...select}
-        id={id}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={describedBy}
-        className={COMPACT_CONTROL}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <span className="relative block">
+        <select
+          {...select}
+          id={id}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy}
+          className={`${COMPACT_CONTROL} truncate pe-8`}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Icon
+          name="chevron-down"
+          className="pointer-events-none absolute end-2 top-1/2 size-4.5 -translate-y-1/2 text-ink-soft"
+        />
+      </span>
     </CompactField>
   );
 }

@@ -2,7 +2,7 @@
 
 import { DOSE_SIDES, type DoseSide } from "@/lib/plans/vocabulary";
 import { CompactInput, CompactSelect } from "./compact-field";
-import { asNumberOrNull, type ItemPath, useDraftForm, useErrorAt } from "./draft-form";
+import { asNumberOrNull, type ItemPath, useDraftField } from "./draft-form";
 
 const SIDE_LABELS: Record<DoseSide, string> = {
   none: "Not sided",
@@ -14,91 +14,34 @@ const SIDE_LABELS: Record<DoseSide, string> = {
 
 const NUMBER = { type: "number", inputMode: "numeric", className: "w-[4.75rem]" } as const;
 
+const SIDES = DOSE_SIDES.map((side) => ({ value: side, label: SIDE_LABELS[side] }));
+
+const ALWAYS = { valueAsNumber: true } as const;
+const OR_NONE = { setValueAs: asNumberOrNull };
+
 const asTempo = (value: unknown) => (typeof value === "string" && value.trim() !== "" ? value.trim() : null);
 
 /** Every part of a dose, changed in place. What is left empty is not part of it. */
 export function DoseFields({ path }: { path: ItemPath }) {
-  const { register } = useDraftForm();
   const dose = `${path}.dose` as const;
-  const errors = {
-    sets: useErrorAt(`${dose}.sets`),
-    repetitions: useErrorAt(`${dose}.repetitions`),
-    hold: useErrorAt(`${dose}.holdSeconds`),
-    rest: useErrorAt(`${dose}.restSeconds`),
-    load: useErrorAt(`${dose}.loadKg`),
-    tempo: useErrorAt(`${dose}.tempo`),
-    side: useErrorAt(`${dose}.side`),
-    pain: useErrorAt(`${path}.painCeiling`),
-  };
-  const orNone = { setValueAs: asNumberOrNull };
-  const always = { valueAsNumber: true } as const;
+  const sets = useDraftField(`${dose}.sets`, ALWAYS);
+  const repetitions = useDraftField(`${dose}.repetitions`, OR_NONE);
+  const hold = useDraftField(`${dose}.holdSeconds`, OR_NONE);
+  const rest = useDraftField(`${dose}.restSeconds`, ALWAYS);
+  const load = useDraftField(`${dose}.loadKg`, OR_NONE);
+  const tempo = useDraftField(`${dose}.tempo`, { setValueAs: asTempo });
+  const side = useDraftField(`${dose}.side`);
+  const pain = useDraftField(`${path}.painCeiling`, ALWAYS);
   return (
     <div className="flex flex-wrap gap-x-2 gap-y-3">
-      <CompactInput
-        label="Sets"
-        {...NUMBER}
-        min={1}
-        max={20}
-        error={errors.sets}
-        {...register(`${dose}.sets`, always)}
-      />
-      <CompactInput
-        label="Repetitions"
-        {...NUMBER}
-        min={1}
-        max={200}
-        error={errors.repetitions}
-        {...register(`${dose}.repetitions`, orNone)}
-      />
-      <CompactInput
-        label="Hold, s"
-        {...NUMBER}
-        min={1}
-        max={600}
-        error={errors.hold}
-        {...register(`${dose}.holdSeconds`, orNone)}
-      />
-      <CompactInput
-        label="Rest, s"
-        {...NUMBER}
-        min={0}
-        max={600}
-        error={errors.rest}
-        {...register(`${dose}.restSeconds`, always)}
-      />
-      <CompactInput
-        label="Load, kg"
-        {...NUMBER}
-        inputMode="decimal"
-        min={0}
-        max={300}
-        step="any"
-        error={errors.load}
-        {...register(`${dose}.loadKg`, orNone)}
-      />
-      <CompactInput
-        label="Tempo"
-        type="text"
-        placeholder="3-1-2"
-        className="w-[5.25rem]"
-        error={errors.tempo}
-        {...register(`${dose}.tempo`, { setValueAs: asTempo })}
-      />
-      <CompactSelect
-        label="Side"
-        className="w-[8.25rem]"
-        options={DOSE_SIDES.map((side) => ({ value: side, label: SIDE_LABELS[side] }))}
-        error={errors.side}
-        {...register(`${dose}.side`)}
-      />
-      <CompactInput
-        label="Pain limit"
-        {...NUMBER}
-        min={0}
-        max={10}
-        error={errors.pain}
-        {...register(`${path}.painCeiling`, always)}
-      />
+      <CompactInput label="Sets" {...NUMBER} min={1} max={20} {...sets} />
+      <CompactInput label="Repetitions" {...NUMBER} min={1} max={200} {...repetitions} />
+      <CompactInput label="Hold, s" {...NUMBER} min={1} max={600} {...hold} />
+      <CompactInput label="Rest, s" {...NUMBER} min={0} max={600} {...rest} />
+      <CompactInput label="Load, kg" {...NUMBER} inputMode="decimal" min={0} max={300} step="any" {...load} />
+      <CompactInput label="Tempo" type="text" placeholder="3-1-2" className="w-[5.25rem]" {...tempo} />
+      <CompactSelect label="Side" className="w-[8.75rem]" options={SIDES} {...side} />
+      <CompactInput label="Pain limit" {...NUMBER} min={0} max={10} {...pain} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { get, useFormContext, useFormState } from "react-hook-form";
+import { useState } from "react";
+import { type FieldPath, get, type RegisterOptions, useFormContext, useFormState } from "react-hook-form";
 import type { DraftBody, DraftInput } from "@/lib/plans/schemas";
 
 /** The path of an item in the form. */
@@ -17,6 +18,14 @@ export function useErrorAt(name: string): string | undefined {
   const found: { message?: unknown; root?: { message?: unknown } } | undefined = get(errors, name);
   const message = found?.message ?? found?.root?.message;
   return typeof message === "string" ? message : undefined;
+}
+
+/** What a plain control of the draft is given; its first value is there before the page is awake. */
+export function useDraftField<N extends FieldPath<DraftInput>>(name: N, options?: RegisterOptions<DraftInput, N>) {
+  const { register, getValues } = useDraftForm();
+  const [first] = useState<unknown>(() => getValues(name));
+  const defaultValue = typeof first === "string" || typeof first === "number" ? first : undefined;
+  return { ...register(name, options), defaultValue, error: useErrorAt(name) };
 }
 
 /** An emptied number field means "none". */

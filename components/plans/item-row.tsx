@@ -5,10 +5,14 @@ import { FieldError } from "@/components/ui/field-error";
 import { Icon } from "@/components/ui/icon";
 import { CompactArea } from "./compact-field";
 import { DoseFields } from "./dose-fields";
-import { type ItemPath, useDraftForm, useErrorAt } from "./draft-form";
+import { type ItemPath, useDraftField, useDraftForm, useErrorAt } from "./draft-form";
 import { IconButton } from "./icon-button";
 import { KIND_ICONS, KIND_WORDS } from "./kind-words";
 import { ScheduleFields } from "./schedule-fields";
+
+/** A dose needs the room; without one the note has it. */
+const WIDE_DOSE = "xl:grid-cols-[minmax(0,1fr)_18rem]";
+const WIDE_NOTE = "lg:grid-cols-[auto_minmax(0,1fr)]";
 
 export type ItemRowProps = {
   path: ItemPath;
@@ -21,18 +25,18 @@ export type ItemRowProps = {
 
 /** One line of the plan: what, how much, when, and why. */
 export function ItemRow({ path, title, isFirst, isLast, onMove, onRemove }: ItemRowProps) {
-  const { control, register } = useDraftForm();
+  const { control } = useDraftForm();
   const [key, kind] = useWatch({ control, name: [`${path}.key`, `${path}.kind`] });
   const slugError = useErrorAt(`${path}.slug`);
-  const noteError = useErrorAt(`${path}.note`);
+  const note = useDraftField(`${path}.note`);
   const titleId = `item-${key}`;
   return (
     <fieldset aria-labelledby={titleId} className="min-w-0 rounded-lg border border-rule bg-raised p-4 shadow-card">
       <div className="mb-2 flex items-center gap-2.5">
         <Icon name={KIND_ICONS[kind]} label={KIND_WORDS[kind]} className="size-5 text-teal-ink" />
-        <h4 id={titleId} className="min-w-0 flex-1 text-base">
+        <h3 id={titleId} className="min-w-0 flex-1 text-base">
           {title}
-        </h4>
+        </h3>
         <div className="-me-2 flex flex-none">
           <IconButton
             id={`${titleId}-up`}
@@ -52,7 +56,7 @@ export function ItemRow({ path, title, isFirst, isLast, onMove, onRemove }: Item
         </div>
       </div>
       <FieldError id={`${titleId}-error`}>{slugError}</FieldError>
-      <div className="grid gap-x-6 gap-y-3 xl:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className={`grid gap-x-6 gap-y-3 ${kind === "exercise" ? WIDE_DOSE : WIDE_NOTE}`}>
         <div className="grid content-start gap-3">
           {kind === "exercise" ? <DoseFields path={path} /> : null}
           <ScheduleFields path={path} />
@@ -60,8 +64,7 @@ export function ItemRow({ path, title, isFirst, isLast, onMove, onRemove }: Item
         <CompactArea
           label={kind === "exercise" ? "Note to the patient" : "Why they are given this"}
           rows={kind === "exercise" ? 4 : 2}
-          error={noteError}
-          {...register(`${path}.note`)}
+          {...note}
         />
       </div>
     </fieldset>

@@ -48,7 +48,7 @@ function Phone({ day, title }: { day: PreviewDay; title: string }) {
       data-audience="patient"
       className="mx-auto w-full max-w-[24.5rem] rounded-[2.25rem] border-[10px] border-ink/85 bg-paper text-base text-ink"
     >
-      <div className="max-h-[46rem] min-h-[30rem] overflow-y-auto rounded-[1.6rem] px-4 py-6">
+      <div className="min-h-[30rem] rounded-[1.6rem] px-4 py-6">
         <p className="text-ink-soft">{formatDay(day.day)}</p>
         <h2 className="text-2xl">Today</h2>
         <p className="mt-1 mb-4 text-ink-soft">

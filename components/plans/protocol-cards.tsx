@@ -50,7 +50,7 @@ export function ProtocolCards({ patientId, protocols, apply }: ProtocolCardsProp
       <ul className="grid gap-4 lg:grid-cols-2">
         {protocols.map((protocol) => (
           <Card as="li" key={protocol.id}>
-            <CardTitle as="h3">{protocol.title}</CardTitle>
+            <CardTitle>{protocol.title}</CardTitle>
             <p className="measure">{protocol.summary}</p>
             <p className="mt-3 flex flex-wrap gap-1.5">
               {protocol.regions.map((region) => (

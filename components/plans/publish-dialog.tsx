@@ -61,7 +61,9 @@ export function PublishDialog(props: PublishDialogProps) {
     >
       <ChangesList {...changes} />
       <p className="mt-4 text-ink-soft">
-        It is in force from today. What your patient has done until now keeps the dose it was done at.
+        {changes.inForce
+          ? "It is in force from today. What your patient has done until now keeps the dose it was done at."
+          : "Your patient follows it from today."}
       </p>
       {isAway ? (
         <Notice tone="caution" live className="mt-4">

@@ -49,7 +49,7 @@ export function ScheduleFields({ path }: { path: ItemPath }) {
             <CompactSelect
               label="When"
               name={`${name}.kind`}
-              className="w-[11.5rem]"
+              className="w-[12.5rem]"
               options={KINDS}
               value={schedule.kind}
               onChange={(event) => onChange(STARTS[event.target.value])}
@@ -89,13 +89,13 @@ function WeeklyFields({ name, schedule, onChange }: Part<"weekly">) {
   };
   return (
     <>
-      <fieldset className="min-w-0" aria-describedby={error ? errorId : undefined}>
+      <fieldset className="w-full min-w-0 sm:w-auto" aria-describedby={error ? errorId : undefined}>
         <legend className="mb-1 font-medium text-ink-soft text-sm">Days</legend>
-        <div className="flex flex-wrap gap-1">
+        <div className="grid grid-cols-7 gap-1 sm:flex">
           {WEEKDAYS.map((day) => (
             <label
               key={day}
-              className="slip slip-solid grid size-10 place-items-center font-medium pointer-coarse:size-11"
+              className="slip slip-solid grid h-10 min-w-9 place-items-center font-medium sm:w-10 pointer-coarse:h-11"
             >
               <input
                 type="checkbox"

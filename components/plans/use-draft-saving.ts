@@ -90,7 +90,10 @@ export function useDraftSaving({ form, planId, patientId, revision, body, action
     window.clearTimeout(timer.current);
     timer.current = undefined;
     const parsed = draftBodySchema.safeParse(form.getValues());
-    if (parsed.success && JSON.stringify(parsed.data) === known.current.text) return;
+    if (parsed.success && JSON.stringify(parsed.data) === known.current.text) {
+      setStatus((before) => (before.state === "idle" ? before : { state: "saved" }));
+      return;
+    }
     setStatus({ state: "waiting" });
     timer.current = window.setTimeout(() => void saveNow(), QUIET_MS);
   }, [form, saveNow]);

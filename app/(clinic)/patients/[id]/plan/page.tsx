@@ -63,6 +63,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
           </Notice>
         ) : null}
         <ChangePlan planId={plan.planId} patientId={patient.id} start={start} end={end} />
+        <h2 className="mb-3 text-lg">What your patient follows now</h2>
         <PlanSummary overview={overview} />
       </>
     );
