@@ -9,10 +9,12 @@ import { type InviteAction, InviteSlot } from "./invite-slot";
 export type RecordHeadProps = {
   patient: PatientHeader;
   invitePatient: InviteAction;
+  /** True on the plan's own page, which has its own way to change it. */
+  isPlan?: boolean;
 };
 
 /** The head of each page of a patient's record: who it is, what can be done from here, and the record's pages. */
-export function RecordHead({ patient, invitePatient }: RecordHeadProps) {
+export function RecordHead({ patient, invitePatient, isPlan = false }: RecordHeadProps) {
   const base = `/patients/${patient.id}`;
   return (
     <>
@@ -37,9 +39,11 @@ export function RecordHead({ patient, invitePatient }: RecordHeadProps) {
             <ButtonLink href={`${base}/edit`} variant="secondary" icon="person">
               Edit details
             </ButtonLink>
-            <ButtonLink href={`${base}/plan`} icon="note">
-              Edit plan
-            </ButtonLink>
+            {isPlan ? null : (
+              <ButtonLink href={`${base}/plan`} icon="note">
+                Edit plan
+              </ButtonLink>
+            )}
           </>
         }
       />

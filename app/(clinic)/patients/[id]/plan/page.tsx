@@ -3,6 +3,7 @@ import { Builder } from "@/components/plans/builder";
 import { ChangePlan } from "@/components/plans/change-plan";
 import { PlanSummary } from "@/components/plans/plan-summary";
 import { ProtocolCards } from "@/components/plans/protocol-cards";
+import { RecordHead } from "@/components/progress/record-head";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -11,6 +12,8 @@ import { listLibrary } from "@/lib/library/queries";
 import { getDraft } from "@/lib/plans/queries/draft";
 import { getPlanOverview } from "@/lib/plans/queries/overview";
 import { listProtocols } from "@/lib/plans/queries/protocols";
+import { getPatientHeader } from "@/lib/progress/queries/patient-record";
+import { invitePatient } from "../edit/actions";
 import { apply, discard, end, publish, save, start } from "./actions";
 
 export const metadata: Metadata = { title: "Plan" };
@@ -29,7 +32,6 @@ export default async function PlanPage({ params, searchParams }: Props) {
       <>
         <PageHeader
           title={inForce ? "Change the plan" : "Write the plan"}
-          eyebrow={patient.name}
           lead={
             inForce
               ? `Version ${inForce.number} is in force until you publish this one.`
@@ -52,11 +54,12 @@ export default async function PlanPage({ params, searchParams }: Props) {
   }
 
   if (plan) {
+    const header = await orNotFound(getPatientHeader(actor, { patientId }));
     const overview = await orNotFound(getPlanOverview(actor, { patientId }));
     const { published } = await searchParams;
     return (
       <>
-        <PageHeader title="Plan" eyebrow={patient.name} back={back} />
+        <RecordHead patient={header} invitePatient={invitePatient} isPlan />
         {inForce && published === String(inForce.number) ? (
           <Notice tone="success" live className="mb-6" title={`Version ${inForce.number} is published.`}>
             It is in force from today.
@@ -74,7 +77,6 @@ export default async function PlanPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title="Choose a protocol"
-        eyebrow={patient.name}
         lead="It becomes a draft that you change as you like. Your patient sees nothing before you publish."
         back={back}
       />

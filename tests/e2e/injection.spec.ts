@@ -1,0 +1,101 @@
+import type { Page } from "@playwright/test";
+import { calendarDayOf } from "@/lib/core/calendar";
+import { newId } from "@/lib/core/ids";
+import { inviteMember } from "@/lib/identity/commands/invite-member";
+import { startDraft } from "@/lib/plans/commands/start-draft";
+import { correctPractice } from "@/lib/practice/commands/correct";
+import { linesOf, logOnce } from "../support/e2e/records";
+import { signIn } from "../support/e2e/steps";
+import { DESKTOP, expect, PHONE, test } from "../support/e2e/test";
+import { freshEmail, makePatient, makeWorld, publishChanged } from "../support/e2e/world";
+
+const SCRIPT = `"'><script>window.ran=1</script><img src=x onerror=window.ran=1>`;
+const GOAL = `${SCRIPT}<svg onload=window.ran=1> goal \${7*7} {{7*7}} javascript:window.ran=1`;
+const NOTE = `${SCRIPT}[x](javascript:window.ran=1) note <a href="javascript:window.ran=1">x</a>`;
+const REASON = `${SCRIPT} reason </title></textarea></style>`;
+const NAME = `Mal ${SCRIPT}`;
+
+/** The page drew the text as text: nothing of it ran, and no element was made of it. */
+async function expectText(page: Page, path: string, texts: readonly string[]): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const words = () =>
+    page.evaluate(() => {
+      const fields = Array.from(document.querySelectorAll("input, textarea"));
+      // biome-ignore lint/performance/useDomNodeTextContent: what is seen, without the data React keeps in scripts.
+      return [document.body.innerText, ...fields.map((field) => ("value" in field ? field.value : ""))].join("\n");
+    });
+  for (const text of texts) await expect.poll(words, { message: path }).toContain(text);
+  await page.waitForLoadState("load");
+  const state = await page.evaluate(() => ({
+    ran: "ran" in window,
+    made: document.querySelectorAll("img[src=x], [onerror], [onload], a[href^='javascript:']").length,
+  }));
+  expect(state, path).toEqual({ ran: false, made: 0 });
+}
+
+test("what people write is shown as they wrote it, on every page, and never runs", async ({ device, page, admin }) => {
+  test.setTimeout(150_000);
+  const world = await makeWorld(admin);
+  const patient = await makePatient(admin, world, { name: NAME, goal: GOAL });
+  const clinician = world.clinician.person;
+  const planId = patient.planId ?? "";
+  const draft = { id: newId(), patientId: patient.patientId, planId };
+  const { revision } = await startDraft.execute(clinician, draft);
+  await publishChanged(admin, clinician, { planId, revision }, new Date(), (item) => ({ ...item, note: NOTE }));
+  const { logId } = await logOnce(admin, patient, { note: NOTE, painNrs: 9 });
+  const measures = { outcome: "done", setsDone: 1, painNrs: 8, note: NOTE };
+  const correction = newId();
+  await correctPractice.execute(patient.person, { id: correction, logId, reason: REASON, ...measures });
+  await inviteMember.execute(world.admin.person, {
+    id: newId(),
+    name: NAME,
+    email: freshEmail("Mal"),
+    role: "clinician",
+  });
+  const [article] = await linesOf(admin, patient, "article");
+  const [exercise] = await linesOf(admin, patient, "exercise");
+  const [questions] = await linesOf(admin, patient, "questionnaire");
+  const day = calendarDayOf(new Date(), patient.person.timeZone);
+
+  const phone = await device(PHONE);
+  await signIn(phone, patient, "Today");
+  for (const [path, texts] of [
+    ["/today", [NOTE]],
+    ["/read", [NOTE]],
+    [`/read/${article?.id}`, [NOTE]],
+    [`/session/${exercise?.id}?day=${day}`, [NOTE]],
+    ["/history", [NOTE]],
+    [`/history/${correction}`, [NOTE]],
+    ["/questions", [NOTE]],
+    [`/questions/${questions?.key}/${questions?.anchorOn}`, [NOTE]],
+    ["/progress", []],
+    ["/me", [NAME]],
+  ] as const) {
+    await expectText(phone, path, texts);
+  }
+
+  await signIn(page, world.clinician, "Worklist");
+  await startDraft.execute(clinician, { ...draft, id: newId() });
+  const record = `/patients/${patient.patientId}`;
+  for (const [path, texts] of [
+    ["/worklist", []],
+    ["/worklist/everyone", [NAME]],
+    ["/patients", [NAME]],
+    [`/patients?q=${encodeURIComponent(SCRIPT)}`, [NAME]],
+    [record, [NAME, GOAL, NOTE]],
+    [`${record}/log`, [NOTE, REASON]],
+    [`${record}/answers`, [NAME]],
+    [`${record}/edit`, [NAME, GOAL]],
+    [`${record}/plan`, [NAME, NOTE]],
+    [`${record}/plan/preview`, [NAME, NOTE]],
+  ] as const) {
+    await expectText(page, path, texts);
+  }
+
+  const office = await device(DESKTOP);
+  await signIn(office, world.admin, "Members");
+  for (const path of ["/members", "/audit", `/members?q=${encodeURIComponent(NAME)}`]) {
+    await expectText(office, path, [NAME]);
+  }
+});

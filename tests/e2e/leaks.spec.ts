@@ -1,0 +1,207 @@
+import type postgres from "postgres";
+import { newId } from "@/lib/core/ids";
+import { publishPlan } from "@/lib/plans/commands/publish";
+import { saveDraft } from "@/lib/plans/commands/save-draft";
+import { startDraft } from "@/lib/plans/commands/start-draft";
+import type { DraftBody } from "@/lib/plans/schemas";
+import { correctPractice } from "@/lib/practice/commands/correct";
+import { answerQuestions, linesOf, logOnce } from "../support/e2e/records";
+import { fill, GUARDED, type Ids, ROUTES } from "../support/e2e/routes";
+import { expect, test } from "../support/e2e/test";
+import { makePatient, makeWorld, type PatientAccount, type World } from "../support/e2e/world";
+
+type Viewer = "patient" | "neighbour" | "clinician" | "admin" | "foreign clinician" | "visitor";
+
+/** Vocabulary, settings and what ships with the portal: words that tell nothing of anybody. */
+const TELLS_NOTHING = new Set([
+  ...["app.keys.kind", "audit_events.actor_role", "audit_events.action", "audit_events.subject_type"],
+  ...["clinics.name", "clinics.time_zone", "draft_answers.item_id", "instrument_versions.title"],
+  ...["instrument_versions.body", "instruments.slug", "instruments.origin", "invitations.role", "library_items.kind"],
+  ...["library_items.slug", "library_items.origin", "library_versions.title", "library_versions.body"],
+  ...["memberships.role", "outbox.kind", "patients.region", "patients.side", "patients.time_zone", "plan_items.kind"],
+  ...["plan_items.tempo", "plan_items.side", "plan_items.schedule", "practice_logs.outcome"],
+  ...["practice_logs.skip_reason", "practice_logs.time_zone", "protocol_versions.title", "protocol_versions.body"],
+  ...["protocols.slug", "protocols.origin", "receipts.command", "scores.subscale", "scores.reason", "sessions.kind"],
+]);
+
+/** Who may find what is in a column, of the row that is about the patient, in anything the portal sends them. */
+const SEEN_BY: Record<string, readonly Viewer[]> = {
+  "accounts.email": ["patient", "clinician", "admin"],
+  "accounts.password_hash": [],
+  "app.keys.hash": [],
+  "audit_events.detail": [],
+  "audit_events.hash": [],
+  "audit_events.previous_hash": [],
+  "audit_heads.hash": [],
+  "instrument_versions.body_hash": [],
+  "invitations.email": ["patient", "clinician", "admin"],
+  "invitations.name": ["patient", "clinician", "admin"],
+  "invitations.token_hash": [],
+  "library_versions.body_hash": [],
+  "memberships.email": ["patient", "clinician", "admin"],
+  "memberships.name": ["patient", "clinician", "admin"],
+  "one_time_code_secrets.secret_encrypted": [],
+  "outbox.body": [],
+  "outbox.subject": [],
+  "outbox.to_address": ["patient", "clinician", "admin"],
+  "password_resets.token_hash": [],
+  "patients.email": ["patient", "clinician", "admin"],
+  "patients.goal": ["patient", "clinician"],
+  "patients.name": ["patient", "clinician", "admin"],
+  "phases.aim": ["patient", "clinician"],
+  "phases.title": ["patient", "clinician"],
+  "plan_drafts.body": ["clinician"],
+  "plan_items.note": ["patient", "clinician"],
+  "plan_versions.title": ["patient", "clinician"],
+  "practice_logs.correction_reason": ["patient", "clinician"],
+  "practice_logs.note": ["patient", "clinician"],
+  "protocol_versions.body_hash": [],
+  "receipts.input_hash": [],
+  "receipts.result": [],
+  "recovery_codes.code_hash": [],
+  "responses.answers": ["patient", "clinician"],
+  "responses.correction_reason": ["patient", "clinician"],
+  "sessions.device": ["patient"],
+  "sessions.token_hash": [],
+  "sign_in_attempts.account_key": [],
+};
+
+const CANARY = /canary [a-z ]+[0-9a-f-]{36}/g;
+const canary = (word: string) => `canary ${word} ${newId()}`;
+
+let home: World;
+let away: World;
+let patient: PatientAccount;
+let neighbour: PatientAccount;
+let ids: Ids;
+let articleId = "";
+const needles = new Map<string, string[]>();
+
+/** Writes words of our own into every text of the plan, so that they can be told from what ships with the portal. */
+async function rewrite(admin: postgres.Sql, planId: string, revision: number, word: string): Promise<number> {
+  const [row] = await admin<{ body: DraftBody }[]>`select body from plan_drafts where plan_id = ${planId}`;
+  if (!row) throw new Error("this plan has no draft");
+  const phases = row.body.phases.map((phase) => ({
+    ...phase,
+    title: canary(`${word} phase`),
+    aim: canary(`${word} aim`),
+    items: phase.items.map((item) => ({ ...item, note: canary(`${word} note`) })),
+  }));
+  const body = { title: canary(`${word} title`), phases };
+  return (await saveDraft.execute(home.clinician.person, { planId, revision, body })).revision;
+}
+
+/** What stands in a column, of the rows about the patient or, where nobody is meant, of the whole clinic. */
+async function valuesOf(admin: postgres.Sql, name: string): Promise<string[]> {
+  const [, table = "", column = ""] = /^(.+)\.(\w+)$/.exec(name) ?? [];
+  const ofPatient = `patient_id = '${patient.patientId}'`;
+  const ofAccount = `account_id = '${patient.person.accountId}'`;
+  const filters: Record<string, string> = {
+    accounts: `id = '${patient.person.accountId}'`,
+    "app.keys": "true",
+    invitations: ofPatient,
+    memberships: `id = '${patient.person.memberId}'`,
+    one_time_code_secrets: ofAccount,
+    outbox: `to_address = '${patient.email}'`,
+    password_resets: ofAccount,
+    patients: `id = '${patient.patientId}'`,
+    phases: ofPatient,
+    plan_items: ofPatient,
+    plan_versions: ofPatient,
+    recovery_codes: ofAccount,
+    sessions: ofAccount,
+    sign_in_attempts: "true",
+  };
+  const rows = await admin.unsafe<{ value: string }[]>(
+    `select ${column}::text as value from ${table} where ${filters[table] ?? `clinic_id = '${home.id}'`} and ${column} is not null`,
+  );
+  // Of what a plan says only our own words count: the first version's are those of the shipped protocol.
+  const isPlan = /^(plan|phases)/.test(table);
+  return rows
+    .flatMap(({ value }) => (isPlan || value.startsWith("{") ? (value.match(CANARY) ?? []) : [value]))
+    .filter((value) => value.length >= 12);
+}
+
+test.beforeAll(async ({ admin }) => {
+  [home, away] = [await makeWorld(admin), await makeWorld(admin)];
+  const name = `Quillon ${newId().slice(-12)}`;
+  patient = await makePatient(admin, home, { name, goal: canary("goal") });
+  neighbour = await makePatient(admin, home, { name: "Nia Neighbour" });
+  const clinician = home.clinician.person;
+  const draft = { patientId: patient.patientId, planId: patient.planId ?? "" };
+  const first = await startDraft.execute(clinician, { id: newId(), ...draft });
+  const revision = await rewrite(admin, draft.planId, first.revision, "plan");
+  await publishPlan.execute(clinician, { id: newId(), planId: draft.planId, revision });
+  const { logId, line } = await logOnce(admin, patient, { note: canary("log") });
+  const measures = { outcome: "done", setsDone: 1, painNrs: 8, note: canary("corrected log") };
+  const reason = canary("reason");
+  await correctPractice.execute(patient.person, { id: newId(), logId, reason, ...measures });
+  const { itemKey, dueOn, responseId } = await answerQuestions(admin, patient, { count: 24, value: 2, isSent: true });
+  await admin`update sessions set device = ${canary("device")} where account_id = ${patient.person.accountId}`;
+  // The words of the patient's new draft are all new: none of them is published yet.
+  const second = await startDraft.execute(clinician, { id: newId(), ...draft });
+  await rewrite(admin, draft.planId, second.revision, "draft");
+  const [article] = await linesOf(admin, patient, "article");
+  articleId = article?.id ?? "";
+  ids = { id: patient.patientId, logId, itemId: line.id, itemKey, dueOn, responseId };
+  for (const column of Object.keys(SEEN_BY)) needles.set(column, await valuesOf(admin, column));
+});
+
+test("every column that holds words is spoken for", async ({ admin }) => {
+  const columns = await admin<{ name: string }[]>`
+    select case when table_schema = 'app' then 'app.' else '' end || table_name || '.' || column_name as name
+    from information_schema.columns
+    where table_schema in ('public', 'app') and data_type in ('text', 'jsonb', 'json', 'bytea', 'ARRAY', 'character varying')`;
+  const known = [...TELLS_NOTHING, ...Object.keys(SEEN_BY)];
+  expect(columns.map(({ name }) => name).sort()).toEqual(known.sort());
+});
+
+test("there is something to look for in the columns that matter", () => {
+  const empty = [...needles]
+    .filter(([column, values]) => values.length === 0 && column !== "sign_in_attempts.account_key")
+    .map(([column]) => column);
+  expect(empty.sort()).toEqual([
+    // Ids and numbers only, or nothing of this journey is kept there.
+    ...["audit_events.detail", "one_time_code_secrets.secret_encrypted", "password_resets.token_hash"],
+    ...["receipts.result", "recovery_codes.code_hash", "responses.answers", "responses.correction_reason"],
+  ]);
+});
+
+const VIEWERS: { viewer: Viewer; role: "patient" | "clinician" | "admin" | null; cookie: () => string }[] = [
+  { viewer: "patient", role: "patient", cookie: () => patient.cookie },
+  { viewer: "neighbour", role: "patient", cookie: () => neighbour.cookie },
+  { viewer: "clinician", role: "clinician", cookie: () => home.clinician.cookie },
+  { viewer: "admin", role: "admin", cookie: () => home.admin.cookie },
+  { viewer: "foreign clinician", role: "clinician", cookie: () => away.clinician.cookie },
+  { viewer: "visitor", role: null, cookie: () => "" },
+];
+
+for (const { viewer, role, cookie } of VIEWERS) {
+  test(`nothing that the portal sends to a ${viewer} holds what is not theirs to see`, async ({ request }) => {
+    test.setTimeout(90_000);
+    const mine = GUARDED.filter(({ roles }) => role !== null && roles.includes(role)).map(({ route }) => route);
+    const open = ROUTES.filter(({ opens }) => opens === "everybody" || opens === "visitors").map(({ route }) => route);
+    const paths = [...mine, ...open].flatMap((route) =>
+      route === "/read/[itemId]" ? [fill(route, { ...ids, itemId: articleId })] : [fill(route, ids)],
+    );
+    const seen = new Set<string>();
+    for (const path of paths) {
+      for (const form of ["html", "rsc"]) {
+        const headers: Record<string, string> = form === "rsc" ? { RSC: "1" } : {};
+        if (role) headers.Cookie = cookie();
+        const response = await request.get(path, { headers });
+        const text = (await response.text()).replaceAll("&#x27;", "'").replaceAll("&quot;", '"');
+        for (const [column, values] of needles) {
+          if (!values.some((value) => text.includes(value))) continue;
+          seen.add(column);
+          expect(SEEN_BY[column], `${column} at ${path}`).toContain(viewer);
+        }
+      }
+    }
+    // What is looked for can be found: whoever may see a thing does see some of it.
+    const visible = Object.keys(SEEN_BY).filter(
+      (column) => SEEN_BY[column]?.includes(viewer) && needles.get(column)?.length,
+    );
+    expect(seen.size).toBeGreaterThanOrEqual(visible.length > 0 ? 3 : 0);
+  });
+}
