@@ -29,7 +29,7 @@ export type Adherence = {
   partly: number;
   skipped: number;
   silent: number;
-  /** Still to come, or of today and not logged yet: in no other count. */
+  /** Still to come, today included while something of it is open: in no other count. */
   ahead: number;
   /** No occasion counts more than once. Null when nothing was prescribed. */
   share: number | null;
@@ -85,7 +85,8 @@ const isWithin = (day: CalendarDay, { from, to }: Period) => day >= from && day 
 /**
  * How much of what was prescribed was done. Takes the occurrences of a plan (only its exercises count) and the effective
  * logs. A partly done occasion counts as its share of sets. Skipped with a reason is told apart from silent. Days with
- * nothing prescribed never count against anyone, nor does what is still ahead.
+ * nothing prescribed never count against anyone, nor does what is still ahead. Today counts once all of it is logged: half a
+ * day done is neither half nor all of what was asked.
  *
  * Adherence as sessions done over sessions prescribed in a period is the usual measure in exercise research; whether it is
  * capped at 100% differs between studies, so both are given.
@@ -95,6 +96,20 @@ export function adherence(
   logs: readonly LoggedOccurrence[],
   period: Period,
 ): Adherence {
+  const isToday = ({ dueOn }: { dueOn: CalendarDay }) => dueOn === period.today && isWithin(dueOn, period);
+  const { ahead } = tally(occurrences.filter(isToday), logs, period);
+  if (ahead === 0) return tally(occurrences, logs, period);
+  const counts = tally(
+    occurrences.filter((occurrence) => !isToday(occurrence)),
+    logs.filter((log) => !isToday(log)),
+    period,
+  );
+  const open = occurrences.filter((occurrence) => occurrence.kind === "exercise" && isToday(occurrence));
+  return { ...counts, ahead: counts.ahead + open.length };
+}
+
+/** The counts as they stand this moment: of today, what is logged already counts. */
+function tally(occurrences: readonly Occurrence[], logs: readonly LoggedOccurrence[], period: Period): Adherence {
   const best = bestByOccurrence(logs);
   const counts = { done: 0, partly: 0, skipped: 0 };
   let silent = 0;
@@ -139,7 +154,7 @@ export function practiceDays(
     const day = addDays(period.from, index);
     const due = occurrencesOf.get(day) ?? [];
     const told = logsOf.get(day) ?? [];
-    const counts = adherence(due, told, { ...period, from: day, to: day });
+    const counts = tally(due, told, { ...period, from: day, to: day });
     const prescribed = counts.prescribed + counts.ahead;
     if (prescribed > 0) return { day, prescribed, done: counts.done, state: stateOf(counts) };
     const extra = [...bestByOccurrence(told).values()].filter((log) => log.outcome === "done").length;

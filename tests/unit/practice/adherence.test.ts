@@ -77,12 +77,24 @@ describe("adherence", () => {
     const occurrences = [due(1), due(2), due(2, "sit"), due(3)];
     const today = { from: day(1), to: day(7), today: day(2) };
     expect(adherence(occurrences, [log(1, "done"), log(2, "done")], today)).toMatchObject({
-      prescribed: 2,
-      done: 2,
+      prescribed: 1,
+      done: 1,
       silent: 0,
-      ahead: 2,
+      ahead: 3,
       share: 1,
+      shareUncapped: 1,
     });
+  });
+
+  it("counts today once all of it is logged, and not a part of it as the whole", () => {
+    const occurrences = [due(2, "bridge"), due(2, "sit")];
+    const today = { from: day(1), to: day(7), today: day(2) };
+    expect(adherence(occurrences, [log(2, "done", { itemKey: "bridge" })], today)).toMatchObject({
+      ahead: 2,
+      share: null,
+    });
+    const both = [log(2, "done", { itemKey: "bridge" }), log(2, "skipped", { itemKey: "sit" })];
+    expect(adherence(occurrences, both, today)).toMatchObject({ done: 1, skipped: 1, ahead: 0, share: 0.5 });
   });
 
   it("looks at exercises and at the period alone", () => {
