@@ -6,7 +6,7 @@ const MARKS: Record<Verdict, { icon: IconName; box: string }> = {
   "too-early": { icon: "clock", box: "bg-sunken text-ink-soft" },
   better: { icon: "check", box: "bg-good-wash text-good" },
   mixed: { icon: "info", box: "bg-sunken text-ink" },
-  same: { icon: "rest", box: "bg-sunken text-ink" },
+  same: { icon: "progress", box: "bg-sunken text-ink" },
   worse: { icon: "info", box: "bg-caution-wash text-caution" },
 };
 

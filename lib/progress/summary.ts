@@ -74,6 +74,7 @@ export function summarise(course: Course): ProgressSummary {
         series && series.points.length > 1 ? series.changes.map(({ title, now }) => ({ title, value: now })) : null,
       direction: series?.direction ?? "lower-is-better",
       pain: pain.change,
+      painRose: pain.rise.rose,
       adherence: whole.share,
     }),
     scores,

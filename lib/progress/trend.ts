@@ -80,6 +80,8 @@ export type IsItWorking = {
   direction: Direction;
   /** Mean pain (0-10) of the first and of the latest week with answers; null without two such weeks. */
   pain: { first: number; latest: number } | null;
+  /** True when pain rose in the last week by the rule of painRose(). */
+  painRose: boolean;
   /** Share of prescribed practice done, 0 to 1; null when nothing was prescribed. */
   adherence: number | null;
 };
@@ -93,18 +95,30 @@ export type Verdict = "too-early" | "better" | "mixed" | "same" | "worse";
 export function answerIsItWorking(facts: IsItWorking): { verdict: Verdict; sentence: string } {
   const { better, worse, same } = sortChanges(facts);
   const practice = facts.adherence === null ? "" : `; ${Math.round(facts.adherence * 100)}% of the exercises were done`;
+  // What is better than at the start may have turned since: a rise in the last week is always said.
+  const turned = facts.painRose && !worse.includes(PAIN) ? " Pain has gone up in the last week." : "";
   if (better.length + worse.length + same.length === 0) {
     return {
       verdict: "too-early",
-      sentence: `It is too early to say: there is nothing yet to compare with the start${practice}.`,
+      sentence: `It is too early to say: there is nothing yet to compare with the start${practice}.${turned}`,
     };
   }
   const parts = [phrase(better, "better"), phrase(worse, "worse"), phrase(same, "about the same")].filter(
     (part) => part !== null,
   );
   const verdict = verdictOf(better.length, worse.length);
-  return { verdict, sentence: `${OPENINGS[verdict]}${clauses(parts)}${practice}.` };
+  const shown = turned === "" ? verdict : TURNED[verdict];
+  return { verdict: shown, sentence: `${OPENINGS[verdict]}${clauses(parts)}${practice}.${turned}` };
 }
+
+const PAIN = "pain during exercise";
+const TURNED: Record<Verdict, Verdict> = {
+  "too-early": "too-early",
+  better: "mixed",
+  mixed: "mixed",
+  same: "worse",
+  worse: "worse",
+};
 
 const OPENINGS: Record<Verdict, string> = {
   "too-early": "",
@@ -137,7 +151,7 @@ function sortChanges({ firstScores, latestScores, direction, pain }: IsItWorking
     if (value === null || first === null) continue;
     sort(title.toLowerCase(), direction === "lower-is-better" ? first - value : value - first, NOTABLE_SCORE_CHANGE);
   }
-  if (pain) sort("pain during exercise", pain.first - pain.latest, PAIN_RISE_POINTS);
+  if (pain) sort(PAIN, pain.first - pain.latest, PAIN_RISE_POINTS);
   return changes;
 }
 

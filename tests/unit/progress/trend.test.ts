@@ -123,6 +123,7 @@ describe("answerIsItWorking", () => {
     latestScores: null,
     direction: "lower-is-better",
     pain: null,
+    painRose: false,
     adherence: null,
     ...over,
   });
@@ -176,6 +177,24 @@ describe("answerIsItWorking", () => {
       { direction: "higher-is-better", latestScores: scores(70, 50, 50) },
       "better",
       "It looks better than at the start: pain is better, and stiffness and daily life are about the same.",
+    ],
+    [
+      "better than at the start, and turned in the last week",
+      { latestScores: scores(40, 30, 20), pain: { first: 4, latest: 5 }, painRose: true },
+      "mixed",
+      "It looks better than at the start: pain, stiffness and daily life are better, and pain during exercise is about the same. Pain has gone up in the last week.",
+    ],
+    [
+      "the same as at the start, and turned in the last week",
+      { pain: { first: 4, latest: 5 }, painRose: true },
+      "worse",
+      "Not much has changed since the start: pain during exercise is about the same. Pain has gone up in the last week.",
+    ],
+    [
+      "worse than at the start says it once",
+      { pain: { first: 3, latest: 5 }, painRose: true },
+      "worse",
+      "It looks worse than at the start, so it is worth talking about: pain during exercise is worse.",
     ],
     [
       "pain alone",
