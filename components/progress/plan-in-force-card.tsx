@@ -55,5 +55,5 @@ function datesInWords({ position }: PlanInForce) {
   if (state === "ahead") return `Begins ${formatDay(startsOn, "short")}.`;
   if (state === "ended" && endsOn) return `${formatDay(startsOn, "short")} to ${formatDay(endsOn, "short")}.`;
   const until = phase?.endsOn ? ` This phase ends ${formatDay(phase.endsOn, "short")}.` : "";
-  return `Since ${formatDay(startsOn, "short")}.${until}`;
+  return `The plan began ${formatDay(startsOn, "short")}.${until}`;
 }
