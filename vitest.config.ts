@@ -18,6 +18,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Pure rules share nothing they could spoil for one another, and loading them once halves the time.
+          isolate: false,
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           // A machine whose own zone is far from UTC and changes its clocks: no rule may lean on it.
           env: { TZ: "Pacific/Chatham" },

@@ -192,7 +192,8 @@ describe("phaseDates", () => {
 });
 
 describe("speed", () => {
-  it("walks a year of 1,000 plans in under a second", () => {
+  // Processor time and not the clock on the wall: a busy machine must not fail a rule that is fast.
+  it("walks a year of 1,000 plans in under a second of processor time", () => {
     const items = (row: number) => [
       ...Array.from({ length: 8 }, (_, index) =>
         item(weekly([1, 3, 5]), { key: `exercise-${index}`, id: `${row}-${index}` }),
@@ -210,9 +211,10 @@ describe("speed", () => {
     );
     let count = 0;
     const run = () => {
-      const before = performance.now();
+      const before = process.cpuUsage();
       count = plans.reduce((sum, one) => sum + occurrences(one, START, addDays(START, 364)).length, 0);
-      return performance.now() - before;
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
     };
     const best = Math.min(run(), run(), run());
     expect(count).toBeGreaterThan(1_900_000);
