@@ -1,7 +1,24 @@
 import type { DraftInput } from "@/lib/plans/schemas";
 import type { TitleOf } from "./item-titles";
 
-/** Which item or phase each field is of, so that a message in a list says where it belongs. */
+const FIELD_WORDS: Record<string, string> = {
+  sets: "sets",
+  repetitions: "repetitions",
+  holdSeconds: "hold",
+  restSeconds: "rest",
+  loadKg: "load",
+  tempo: "tempo",
+  painCeiling: "pain limit",
+  note: "note",
+  weekdays: "days",
+  timesPerDay: "times a day",
+  day: "day",
+  weeks: "weeks",
+  title: "name",
+  aim: "what it is for",
+};
+
+/** Which item or phase and which field of it each message is of, so that one in a list says where it belongs. */
 export function errorLabels(names: readonly string[], body: DraftInput, titleOf: TitleOf): Record<string, string> {
   return Object.fromEntries(
     names.flatMap((name) => {
@@ -9,7 +26,9 @@ export function errorLabels(names: readonly string[], body: DraftInput, titleOf:
       const phase = phaseAt === undefined ? undefined : body.phases[Number(phaseAt)];
       if (!phase) return [];
       const item = itemAt === undefined ? undefined : phase.items[Number(itemAt)];
-      return [[name, item ? titleOf(item) : phase.title || `Phase ${Number(phaseAt) + 1}`]];
+      const where = item ? titleOf(item) : phase.title || `Phase ${Number(phaseAt) + 1}`;
+      const field = FIELD_WORDS[name.split(".").at(-1) ?? ""];
+      return [[name, field ? `${where}, ${field}` : where]];
     }),
   );
 }
