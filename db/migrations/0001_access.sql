@@ -4,9 +4,13 @@
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'plumbline_app') THEN CREATE ROLE plumbline_app NOLOGIN; END IF;
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'plumbline_definer') THEN CREATE ROLE plumbline_definer NOLOGIN; END IF;
-  IF NOT pg_has_role(current_user, 'plumbline_definer', 'MEMBER') THEN
+  -- From PostgreSQL 16 on, whoever makes a role is a member of it that may not act as it: so acting as it is what is tried.
+  BEGIN
+    SET LOCAL ROLE plumbline_definer;
+    RESET ROLE;
+  EXCEPTION WHEN insufficient_privilege THEN
     EXECUTE format('GRANT plumbline_definer TO %I', current_user);
-  END IF;
+  END;
 END $$;
 --> statement-breakpoint
 CREATE SCHEMA app;
@@ -322,14 +326,18 @@ BEGIN
   RETURN QUERY SELECT i.role, i.email;
 END $$;
 --> statement-breakpoint
--- Writes the reset and its mail when the account exists, and nothing when it does not; the caller cannot tell.
+-- Writes the reset and its mail when the account exists, and nothing when it does not; the caller cannot tell. Anybody may read
+-- the mail of a demonstration clinic, so the link of somebody who has a place in a real one never goes there.
 CREATE FUNCTION app.request_reset(p_email text, p_id uuid, p_token_hash text, p_mail_id uuid, p_subject text, p_body text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE account uuid; clinic uuid;
 BEGIN
   PERFORM app.require_door();
   SELECT a.id INTO account FROM public.accounts a WHERE a.email = p_email;
-  SELECT m.clinic_id INTO clinic FROM public.memberships m WHERE m.account_id = account AND m.disabled_at IS NULL
+  SELECT m.clinic_id INTO clinic FROM public.memberships m JOIN public.clinics c ON c.id = m.clinic_id
+    WHERE m.account_id = account AND m.disabled_at IS NULL
+      AND (NOT c.is_demo OR NOT EXISTS (SELECT FROM public.memberships o JOIN public.clinics d ON d.id = o.clinic_id
+        WHERE o.account_id = account AND NOT d.is_demo))
     ORDER BY m.created_at DESC LIMIT 1;
   IF clinic IS NULL THEN RETURN; END IF;
   INSERT INTO public.password_resets (id, account_id, token_hash, expires_at) VALUES (p_id, account, p_token_hash, now() + interval '1 hour');

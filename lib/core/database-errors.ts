@@ -1,9 +1,17 @@
+import { DrizzleQueryError } from "drizzle-orm/errors";
+import postgres from "postgres";
 import { AppError } from "./errors";
 
 const AWAY = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
+  "ECONNABORTED",
   "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTDOWN",
+  "EHOSTUNREACH",
+  "ENETDOWN",
+  "ENETUNREACH",
   "ETIMEDOUT",
   "EPIPE",
   "CONNECT_TIMEOUT",
@@ -13,6 +21,7 @@ const AWAY = new Set([
   "57P01",
   "57P02",
   "57P03",
+  "57P05",
   "53300",
   "57014",
   "55P03",
@@ -32,15 +41,35 @@ export function databaseCode(error: unknown): string | null {
 }
 
 /**
+ * A failure of the database as it may be printed: its code and where it happened. Messages of the database quote statements and
+ * values, and whatever a page throws is printed with all of its causes.
+ */
+class DatabaseFault extends Error {
+  override readonly name = "DatabaseFault";
+
+  constructor(
+    readonly code: string,
+    { stack = "", message }: Error,
+  ) {
+    super(code);
+    const [, after = ""] = stack.split(message);
+    const frames = after.split("\n").filter((line) => line.startsWith("    at "));
+    this.stack = [`${this.name}: ${code}`, ...frames].join("\n");
+  }
+}
+
+/**
  * What a failed statement means to the person waiting: the database is away (unavailable), row-level security or a foreign
- * key refused a row they may not see (not-found), or somebody was first (conflict). Anything else is a fault, given back as it is.
+ * key refused a row they may not see (not-found), or somebody was first (conflict). Anything else is a fault: one
+ * of the database without its words, any other as it is.
  */
 export function refusalOf(error: unknown): unknown {
   if (error instanceof AppError) return error;
   const code = databaseCode(error);
-  if (code === null) return error;
-  if (AWAY.has(code)) return new AppError("unavailable", { cause: error });
-  if (code === "42501" || code === "23503") return new AppError("not-found", { cause: error });
-  if (code === "23505" || code === "40001" || code === "40P01") return new AppError("conflict", { cause: error });
-  return error;
+  if (code === null || !(error instanceof Error)) return error;
+  const cause = new DatabaseFault(code, error);
+  if (AWAY.has(code)) return new AppError("unavailable", { cause });
+  if (code === "42501" || code === "23503") return new AppError("not-found", { cause });
+  if (code === "23505" || code === "40001" || code === "40P01") return new AppError("conflict", { cause });
+  return error instanceof DrizzleQueryError || error instanceof postgres.PostgresError ? cause : error;
 }

@@ -1,4 +1,5 @@
 import pino from "pino";
+import { databaseCode } from "./database-errors";
 
 type Fact = "code" | "action" | "reference" | "actorId" | "clinicId" | "route" | "ms" | "count";
 
@@ -19,6 +20,7 @@ export function logEvent(
       ...facts,
       ...(cause && {
         error: cause.name,
+        code: databaseCode(cause) ?? facts.code,
         frames: cause.stack
           ?.split("\n")
           .filter((line) => line.startsWith("    at "))

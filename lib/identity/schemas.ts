@@ -39,7 +39,13 @@ export const inviteMemberSchema = z.strictObject({
 });
 export const invitationIdSchema = z.strictObject({ invitationId: z.uuid() });
 export const memberIdSchema = z.strictObject({ memberId: z.uuid() });
-export const listMembersSchema = z.strictObject({ search: z.string().trim().max(120).catch("") });
+export const listMembersSchema = z.strictObject({
+  search: z
+    .string()
+    .transform((text) => text.replaceAll("\u0000", ""))
+    .pipe(z.string().trim().max(120))
+    .catch(""),
+});
 
 /** The password is a new one, or the one of the account the e-mail already has: only the database can tell which. */
 export const redeemInvitationSchema = z.strictObject({ token: linkTokenField, password: ownPasswordField });

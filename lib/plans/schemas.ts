@@ -61,15 +61,18 @@ export const doseSchema = z
   });
 export type Dose = z.infer<typeof doseSchema>;
 
-const title = z.string().trim().min(1, "Give it a name.").max(120, "At most 120 characters.");
-const note = z.string().trim().max(1000, "At most 1,000 characters.");
+/** Text without what the database cannot keep: U+0000, and halves of a character. */
+const storable = z.string().transform((text) => text.replaceAll("\u0000", "").replace(/\p{Cs}/gu, ""));
+
+const title = storable.pipe(z.string().trim().min(1, "Give it a name.").max(120, "At most 120 characters."));
+const note = storable.pipe(z.string().trim().max(1000, "At most 1,000 characters."));
 
 /** One line of a plan while it is being written: what, how much, when, and why. `slug` names a library item or instrument. */
 export const draftItemSchema = z
   .strictObject({
     key: z.uuid(),
     kind: z.enum(ITEM_KINDS),
-    slug: z.string().min(1).max(80),
+    slug: storable.pipe(z.string().min(1).max(80)),
     dose: doseSchema.nullable(),
     schedule: scheduleSchema,
     note: note.default(""),
@@ -118,7 +121,7 @@ export type DraftBody = z.infer<typeof draftBodySchema>;
 export const applyProtocolSchema = z.strictObject({
   id: z.uuid(),
   patientId: z.uuid(),
-  protocolSlug: z.string().min(1, "Choose a protocol.").max(80),
+  protocolSlug: storable.pipe(z.string().min(1, "Choose a protocol.").max(80)),
 });
 
 /** `id` becomes the draft's, unless there is one already. */

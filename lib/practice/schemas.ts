@@ -89,6 +89,7 @@ export const exerciseAddressSchema = z.strictObject({
   occasion: z.coerce.number().int().min(1).max(12).default(1),
 });
 
-export const historySchema = z.strictObject({ before: calendarDay.optional() });
+/** No log is older than the year 2000: nobody pages further back. */
+export const historySchema = z.strictObject({ before: calendarDay.refine((day) => day >= "2000-01-01").optional() });
 
 export const patientLogsSchema = z.strictObject({ patientId: z.uuid(), from: calendarDay, to: calendarDay });

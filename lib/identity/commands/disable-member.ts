@@ -15,6 +15,16 @@ export const disableMember = command({
     if (input.memberId === actor.memberId) {
       throw new AppError("conflict", { message: "You cannot switch off your own access. Ask another administrator." });
     }
+    // Held, so that of two administrators who switch each other off at the same moment one stays.
+    const admins = await tx
+      .select({ id: memberships.id })
+      .from(memberships)
+      .where(
+        and(eq(memberships.clinicId, actor.clinicId), eq(memberships.role, "admin"), isNull(memberships.disabledAt)),
+      )
+      .orderBy(memberships.id)
+      .for("no key update");
+    if (!admins.some((admin) => admin.id === actor.memberId)) throw new AppError("unauthenticated");
     const member = and(eq(memberships.clinicId, actor.clinicId), eq(memberships.id, input.memberId));
     const [row] = await tx.select({ role: memberships.role }).from(memberships).where(member);
     const { role } = found(row);

@@ -7,7 +7,7 @@ import { withdrawInvitation } from "@/lib/identity/commands/withdraw-invitation"
 import { listMembers, readInvitation } from "@/lib/identity/queries";
 import { mailTo, trailOf } from "@/tests/support/accounts";
 import { testDatabase } from "@/tests/support/bench";
-import { makeClinic, type TestClinic } from "@/tests/support/clinic";
+import { makeClinic, makePerson, type TestClinic } from "@/tests/support/clinic";
 
 const NOW = new Date("2026-03-10T10:00:00Z");
 const days = (count: number) => new Date(NOW.getTime() + count * 86_400_000);
@@ -145,6 +145,31 @@ describe("switching access off and on", () => {
     });
   });
 
+  test("by two administrators of each other at the same moment leaves one of them", async () => {
+    const admin = database.admin();
+    const second = await makePerson(admin, clinic.id, "admin", { name: "Bea Admin" });
+    const pairs = [
+      [clinic.admin, second],
+      [second, clinic.admin],
+    ] as const;
+    // Both are let through as far as the trail before either can finish.
+    const outcomes = await admin.begin(async (tx) => {
+      await tx`select from audit_heads where clinic_id = ${clinic.id} for update`;
+      const both = Promise.allSettled(
+        pairs.map(([actor, other]) => disableMember.execute(actor, { memberId: other.memberId })),
+      );
+      await expect
+        .poll(() => admin`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)
+        .toHaveLength(2);
+      return { both };
+    });
+    const codes = (await outcomes.both).map((outcome) => outcome.status);
+    expect(codes.sort()).toEqual(["fulfilled", "rejected"]);
+    const left = await admin`select id from memberships
+      where clinic_id = ${clinic.id} and role = 'admin' and disabled_at is null`;
+    expect(left).toHaveLength(1);
+  });
+
   test.each([disableMember, enableMember])("is for the clinic's own administrators (%#)", async (change) => {
     for (const memberId of [clinic.clinician.memberId, newId()]) {
       await expect(change.execute(elsewhere.admin, { memberId })).rejects.toMatchObject({ code: "not-found" });
@@ -174,6 +199,9 @@ describe("the list of members", () => {
   test("finds patients by a part of the name, taking signs literally", async () => {
     expect((await listMembers(clinic.admin, { search: "oth" })).patients.map((row) => row.name)).toEqual(["Oli Other"]);
     expect((await listMembers(clinic.admin, { search: "%" })).patients).toEqual([]);
+    expect((await listMembers(clinic.admin, { search: "o\u0000th" })).patients.map((row) => row.name)).toEqual([
+      "Oli Other",
+    ]);
   });
 
   test("is for administrators", async () => {

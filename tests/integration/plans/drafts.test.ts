@@ -32,6 +32,22 @@ describe("saving a draft", () => {
     expect(await auditCount(database.admin(), clinic.id, "plans.save-draft", patientId)).toBe(1);
   });
 
+  test("leaves out what the database cannot keep, and refuses a name that holds it at its field", async () => {
+    const { planId, patientId, body } = await apply(clinic);
+    const noted = withItem(body, "clamshell", (item) => ({ ...item, note: "Slow\u0000ly \ud83d please" }));
+    await saveDraft.execute(clinic.clinician, { planId, revision: 1, body: rename(noted, "\u0000Knee") });
+    expect(await draftBody(clinic.clinician, patientId)).toEqual(
+      rename(
+        withItem(body, "clamshell", (item) => ({ ...item, note: "Slowly  please" })),
+        "Knee",
+      ),
+    );
+    const unknown = withItem(body, "clamshell", (item) => ({ ...item, slug: "clam\u0000\ud83d" }));
+    await expect(saveDraft.execute(clinic.clinician, { planId, revision: 2, body: unknown })).rejects.toMatchObject({
+      code: "invalid",
+    });
+  });
+
   test("an older form is a conflict and changes nothing", async () => {
     const { planId, patientId, body } = await apply(clinic);
     await saveDraft.execute(clinic.clinician, { planId, revision: 1, body: rename(body, "First") });

@@ -235,6 +235,9 @@ describe("the past", () => {
     expect(older.days[0]?.day).toBe("2026-03-23");
     expect(older.days.at(-1)?.day).toBe(MONDAY);
     expect(older.days[0]?.entries[0]?.canAdd).toBe(false);
+    await expect(getHistory(clinic.patient, { before: "0001-01-01" }, later)).rejects.toMatchObject({
+      code: "not-found",
+    });
   });
 
   test("is read by the clinic's clinicians, and each reading leaves a row", async () => {
