@@ -1,0 +1,210 @@
+import type { Person } from "@/lib/access/actor";
+import { switchMembership } from "@/lib/access/commands/switch-membership";
+import { getOwnAccess } from "@/lib/access/queries";
+import { listAudit, listOwnLooks } from "@/lib/audit/queries";
+import { newId } from "@/lib/core/ids";
+import { addPatient } from "@/lib/identity/commands/add-patient";
+import { disableMember } from "@/lib/identity/commands/disable-member";
+import { editPatient } from "@/lib/identity/commands/edit-patient";
+import { enableMember } from "@/lib/identity/commands/enable-member";
+import { inviteMember } from "@/lib/identity/commands/invite-member";
+import { invitePatient } from "@/lib/identity/commands/invite-patient";
+import { withdrawInvitation } from "@/lib/identity/commands/withdraw-invitation";
+import { getPatient, listMembers } from "@/lib/identity/queries";
+import type { Role } from "@/lib/identity/vocabulary";
+import { listLibrary } from "@/lib/library/queries";
+import { applyProtocol } from "@/lib/plans/commands/apply-protocol";
+import { discardDraft } from "@/lib/plans/commands/discard-draft";
+import { endPlan } from "@/lib/plans/commands/end";
+import { publishPlan } from "@/lib/plans/commands/publish";
+import { saveDraft } from "@/lib/plans/commands/save-draft";
+import { startDraft } from "@/lib/plans/commands/start-draft";
+import { getDraft as getPlanDraft } from "@/lib/plans/queries/draft";
+import { getPlanOverview } from "@/lib/plans/queries/overview";
+import { getPreview } from "@/lib/plans/queries/preview";
+import { listProtocols } from "@/lib/plans/queries/protocols";
+import { correctPractice } from "@/lib/practice/commands/correct";
+import { markRead } from "@/lib/practice/commands/mark-read";
+import { recordPractice } from "@/lib/practice/commands/record";
+import { getExercise } from "@/lib/practice/queries/exercise";
+import { getHistory } from "@/lib/practice/queries/history";
+import { getLog } from "@/lib/practice/queries/logs";
+import { getPatientLogs } from "@/lib/practice/queries/patient-logs";
+import { getArticle, getReading } from "@/lib/practice/queries/reading";
+import { getToday } from "@/lib/practice/queries/today";
+import { getOwnProgress } from "@/lib/progress/queries/own-progress";
+import { getPatientHeader, getPatientRecord } from "@/lib/progress/queries/patient-record";
+import { getPatients } from "@/lib/progress/queries/patients";
+import { getWorklist } from "@/lib/progress/queries/worklist";
+import { openDraft } from "@/lib/questionnaires/commands/open-draft";
+import { saveAnswer } from "@/lib/questionnaires/commands/save-answer";
+import { submit } from "@/lib/questionnaires/commands/submit";
+import { getDraft as getQuestionDraft } from "@/lib/questionnaires/queries/draft";
+import { getPatientResponses } from "@/lib/questionnaires/queries/patient-responses";
+import { getQuestions } from "@/lib/questionnaires/queries/questions";
+import { getResult } from "@/lib/questionnaires/queries/result";
+import { logEntry, MONDAY, NOW, TODAY } from "./practice";
+import { draftText, type Ids, PATIENT_FIELDS } from "./two-clinics";
+
+/** `own` are ids of the asker's own clinic, `target` those the request is about, `id` the one it brings for a new row. */
+type Place = { own: Ids; target: Ids; id: string };
+
+export type Ask = {
+  /** The room and the exported name, and after a colon which of its ids is the target's when there are several. */
+  name: string;
+  /** The roles to which the ids of a target can be their own. */
+  by: readonly Role[];
+  /** False when no id is named: there is nothing foreign to ask for. */
+  isAimed: boolean;
+  put: (person: Person, place: Place) => Promise<unknown>;
+};
+
+type Answering<I> = (person: Person, raw: I, options: { now: Date }) => Promise<unknown>;
+
+const ask =
+  (isAimed: boolean, ...by: readonly Role[]) =>
+  <I>(name: string, answering: Answering<I>, input: (place: Place) => I): Ask => ({
+    name,
+    by,
+    isAimed,
+    put: (person, place) => answering(person, input(place), { now: NOW }),
+  });
+const unaimed = <I>(by: readonly Role[], name: string, answering: Answering<I>, raw: I): Ask =>
+  ask(false, ...by)(name, answering, () => raw);
+
+const EVERYBODY = ["patient", "clinician", "admin"] as const;
+const [byAdmin, byClinician, byPatient] = [ask(true, "admin"), ask(true, "clinician"), ask(true, "patient")];
+
+const patientOf = ({ target: { patientId } }: Place) => ({ patientId });
+const memberOf = ({ target: { memberId } }: Place) => ({ memberId });
+const staffOf = ({ target: { staffId } }: Place) => ({ memberId: staffId });
+const log = { outcome: "done", setsDone: 3, painNrs: 2, note: "Again" } as const;
+/** The draft has been saved once when a sequence begins. */
+const revision = 2;
+const text = draftText("Changed");
+
+/** Every command and query of a signed-in person but those on their own account, with what it is asked. */
+export const ASKS: readonly Ask[] = [
+  byPatient("access/switchMembership", switchMembership.execute, ({ target }) => ({
+    clinicId: target.clinicId,
+    membershipId: target.memberId,
+  })),
+  byPatient("access/switchMembership:membershipId", switchMembership.execute, ({ own, target }) => ({
+    clinicId: own.clinicId,
+    membershipId: target.memberId,
+  })),
+  unaimed(EVERYBODY, "access/getOwnAccess", getOwnAccess, {}),
+  unaimed(["admin"], "audit/listAudit", listAudit, {}),
+  unaimed(["patient"], "audit/listOwnLooks", listOwnLooks, {}),
+
+  unaimed(["admin"], "identity/listMembers", listMembers, { search: "kanari" }),
+  byAdmin("identity/disableMember", disableMember.execute, memberOf),
+  byAdmin("identity/disableMember:staffId", disableMember.execute, staffOf),
+  byAdmin("identity/enableMember", enableMember.execute, memberOf),
+  byAdmin("identity/enableMember:staffId", enableMember.execute, staffOf),
+  byAdmin("identity/withdrawInvitation", withdrawInvitation.execute, ({ target: { invitationId } }) => ({
+    invitationId,
+  })),
+  ask(false, "admin")("identity/inviteMember", inviteMember.execute, ({ id }) => ({
+    id,
+    name: "Another",
+    email: `${newId()}@invited.test`,
+    role: "clinician",
+  })),
+  ask(false, "clinician")("identity/addPatient", addPatient.execute, ({ id }) => ({
+    id,
+    ...PATIENT_FIELDS,
+    email: `${newId()}@added.test`,
+  })),
+  byClinician("identity/getPatient", getPatient, patientOf),
+  byClinician("identity/editPatient", editPatient.execute, ({ target: { patientId } }) => ({
+    patientId,
+    ...PATIENT_FIELDS,
+    email: `${patientId}@edited.test`,
+  })),
+  byClinician("identity/invitePatient", invitePatient.execute, ({ id, target: { patientId } }) => ({ id, patientId })),
+
+  unaimed(["clinician"], "library/listLibrary", listLibrary, {}),
+  unaimed(["clinician"], "plans/listProtocols", listProtocols, {}),
+  byClinician("plans/getDraft", getPlanDraft, patientOf),
+  byClinician("plans/getPlanOverview", getPlanOverview, patientOf),
+  byClinician("plans/getPreview", getPreview, patientOf),
+  byClinician("plans/applyProtocol", applyProtocol.execute, ({ id, target: { patientId } }) => ({
+    id,
+    patientId,
+    protocolSlug: "unstable-knee-with-back-pain",
+  })),
+  byClinician("plans/startDraft", startDraft.execute, ({ id, target: { patientId, planId } }) => ({
+    id,
+    patientId,
+    planId,
+  })),
+  byClinician("plans/startDraft:planId", startDraft.execute, ({ id, own: { patientId }, target: { planId } }) => ({
+    id,
+    patientId,
+    planId,
+  })),
+  byClinician("plans/startDraft:patientId", startDraft.execute, ({ id, own: { planId }, target: { patientId } }) => ({
+    id,
+    patientId,
+    planId,
+  })),
+  byClinician("plans/saveDraft", saveDraft.execute, ({ target: { planId } }) => ({ planId, revision, body: text })),
+  byClinician("plans/discardDraft", discardDraft.execute, ({ target: { planId } }) => ({ planId, revision })),
+  byClinician("plans/publishPlan", publishPlan.execute, ({ id, target: { planId } }) => ({ id, planId, revision })),
+  byClinician("plans/endPlan", endPlan.execute, ({ target: { planId } }) => ({ planId })),
+
+  unaimed(["patient"], "practice/getToday", getToday, {}),
+  unaimed(["patient"], "practice/getHistory", getHistory, {}),
+  unaimed(["patient"], "practice/getReading", getReading, {}),
+  byPatient("practice/getExercise", getExercise, ({ target: { exerciseId } }) => ({ itemId: exerciseId })),
+  byPatient("practice/getArticle", getArticle, ({ target: { articleId } }) => ({ itemId: articleId })),
+  byPatient("practice/getLog", getLog, ({ target: { logId } }) => ({ logId })),
+  byPatient("practice/recordPractice", recordPractice.execute, ({ id, target }) => ({
+    id,
+    entries: [logEntry(target.exerciseId, { id })],
+  })),
+  byPatient("practice/recordPractice:second", recordPractice.execute, ({ id, own, target }) => ({
+    id,
+    entries: [logEntry(own.exerciseId, { id }), logEntry(target.exerciseId, { occasion: 2 })],
+  })),
+  byPatient("practice/correctPractice", correctPractice.execute, ({ id, target: { logId } }) => ({
+    id,
+    logId,
+    reason: "Wrong day",
+    ...log,
+  })),
+  byPatient("practice/markRead", markRead.execute, ({ id, target: { articleId } }) => ({ id, planItemId: articleId })),
+  byClinician("practice/getPatientLogs", getPatientLogs, ({ target: { patientId } }) => ({
+    patientId,
+    from: MONDAY,
+    to: TODAY,
+  })),
+
+  unaimed(["patient"], "progress/getOwnProgress", getOwnProgress, {}),
+  unaimed(["clinician"], "progress/getWorklist", getWorklist, {}),
+  unaimed(["clinician"], "progress/getPatients", getPatients, { search: "kanari" }),
+  byClinician("progress/getPatientRecord", getPatientRecord, patientOf),
+  byClinician("progress/getPatientHeader", getPatientHeader, patientOf),
+
+  unaimed(["patient"], "questionnaires/getQuestions", getQuestions, {}),
+  byPatient("questionnaires/getDraft", getQuestionDraft, ({ target: { itemKey } }) => ({ itemKey, dueOn: MONDAY })),
+  byPatient("questionnaires/getDraft:sent", getQuestionDraft, ({ target }) => ({
+    itemKey: target.sentItemKey,
+    dueOn: MONDAY,
+  })),
+  byPatient("questionnaires/getResult", getResult, ({ target: { responseId } }) => ({ responseId })),
+  byPatient("questionnaires/openDraft", openDraft.execute, ({ id, target: { itemKey } }) => ({
+    id,
+    itemKey,
+    dueOn: MONDAY,
+  })),
+  byPatient("questionnaires/saveAnswer", saveAnswer.execute, ({ target: { draftId } }) => ({
+    draftId,
+    itemId: "pain-evening",
+    value: 1,
+    answeredAt: NOW.toISOString(),
+  })),
+  byPatient("questionnaires/submit", submit.execute, ({ id, target: { draftId } }) => ({ id, draftId })),
+  byClinician("questionnaires/getPatientResponses", getPatientResponses, patientOf),
+];

@@ -1,0 +1,194 @@
+import type postgres from "postgres";
+import type { Person } from "@/lib/access/actor";
+import { newId } from "@/lib/core/ids";
+import { addPatient } from "@/lib/identity/commands/add-patient";
+import { inviteMember } from "@/lib/identity/commands/invite-member";
+import { invitePatient } from "@/lib/identity/commands/invite-patient";
+import { saveDraft } from "@/lib/plans/commands/save-draft";
+import { startDraft } from "@/lib/plans/commands/start-draft";
+import type { DraftBody } from "@/lib/plans/schemas";
+import { correctPractice } from "@/lib/practice/commands/correct";
+import { markRead } from "@/lib/practice/commands/mark-read";
+import { recordPractice } from "@/lib/practice/commands/record";
+import { openDraft } from "@/lib/questionnaires/commands/open-draft";
+import { saveAnswer } from "@/lib/questionnaires/commands/save-answer";
+import { submit } from "@/lib/questionnaires/commands/submit";
+import { makeClinic, type TestClinic } from "./clinic";
+import { makePlan } from "./plan";
+import { ARTICLE, logEntry, MONDAY, NOW, send, WALL_SIT } from "./practice";
+
+export const SIDES = ["oak", "elm"] as const;
+export type Side = (typeof SIDES)[number];
+/** Patients with a course, and one whose record was just opened: nobody signs in as that one. */
+export const OWNERS = ["first", "second", "newcomer"] as const;
+export type Owner = (typeof OWNERS)[number];
+export const PEOPLE = ["admin", "clinician", "first", "second"] as const;
+export type Who = (typeof PEOPLE)[number];
+
+/** Every id of one patient's record that a request may name, beside two of their clinic. */
+const IDS = {
+  clinicId: "",
+  staffId: "",
+  invitationId: "",
+  patientId: "",
+  memberId: "",
+  planId: "",
+  exerciseId: "",
+  articleId: "",
+  itemKey: "",
+  sentItemKey: "",
+  logId: "",
+  draftId: "",
+  responseId: "",
+};
+export type Ids = Record<keyof typeof IDS, string>;
+export const ID_NAMES = Object.keys(IDS) as (keyof Ids)[];
+
+/** Ids of nothing there is. */
+export const neverWere = (): Ids => ({ ...IDS, ...Object.fromEntries(ID_NAMES.map((name) => [name, newId()])) });
+
+export type World = Readonly<Record<Side, { people: Record<Who, Person>; ids: Record<Owner, Ids> }>>;
+
+/** A text that can be saved over any draft of these clinics. */
+export const draftText = (title: string): DraftBody => ({
+  title,
+  phases: [{ key: newId(), title: "Only phase", aim: "", weeks: null, items: [{ ...DRAFT_ITEM, key: newId() }] }],
+});
+const DRAFT_ITEM = {
+  kind: "article",
+  slug: ARTICLE.slug,
+  dose: null,
+  schedule: { kind: "once", day: 1 },
+  note: "",
+  painCeiling: 5,
+} as const;
+
+export const PATIENT_FIELDS = {
+  name: "New Comer",
+  dateOfBirth: "1970-05-05",
+  region: "hip",
+  side: "right",
+  goal: "To kneel again",
+  timeZone: "Europe/London",
+} as const;
+
+const at = { now: NOW };
+
+/** Two clinics alike, each with people, records in every table a room writes, and canaries in all their words. */
+export async function makeWorld(admin: postgres.Sql): Promise<World> {
+  return { oak: await makeSide(admin, "oak"), elm: await makeSide(admin, "elm") };
+}
+
+async function makeSide(admin: postgres.Sql, side: Side): Promise<World[Side]> {
+  const clinic = await makeClinic(admin);
+  const [invitationId, newcomer] = [newId(), newId()];
+  const invited = { id: invitationId, name: "In Vited", email: `invited@${side}.test`, role: "clinician" };
+  await inviteMember.execute(clinic.admin, invited, at);
+  const added = { id: newcomer, ...PATIENT_FIELDS, email: `newcomer@${side}.test` };
+  await addPatient.execute(clinic.clinician, added, at);
+  await invitePatient.execute(clinic.clinician, { id: newId(), patientId: newcomer }, at);
+  const ofClinic = { clinicId: clinic.id, staffId: clinic.clinician.memberId, invitationId };
+  const ids = {
+    first: { ...(await makeRecord(admin, clinic, clinic.patient)), ...ofClinic },
+    second: { ...(await makeRecord(admin, clinic, clinic.otherPatient)), ...ofClinic },
+    newcomer: { ...neverWere(), ...ofClinic, patientId: newcomer },
+  };
+  await plantCanaries(admin, side, ids);
+  const { clinician, patient: first, otherPatient: second } = clinic;
+  return { people: { admin: clinic.admin, clinician, first, second }, ids };
+}
+
+/** A course in its second week: logs, one of them corrected, reading, answers sent and answers begun, a draft of the plan. */
+async function makeRecord(admin: postgres.Sql, clinic: TestClinic, patient: Person): Promise<Ids> {
+  const questions = { kind: "questionnaire", slug: "knee-and-hip-index", note: "Why we ask" } as const;
+  const items = [{ ...WALL_SIT, note: "Why" }, { ...ARTICLE, note: "Why" }, questions, questions];
+  const plan = await makePlan(admin, clinic, patient, { startsOn: MONDAY, items });
+  const [exerciseId = "", articleId = ""] = plan.items.map(({ id }) => id);
+  const [, , sentItemKey = "", itemKey = ""] = plan.items.map(({ key }) => key);
+  const [mistaken, standing] = [logEntry(exerciseId, { dueOn: MONDAY }), logEntry(exerciseId)];
+  await recordPractice.execute(patient, send(mistaken, standing), at);
+  const correction = { id: newId(), logId: mistaken.id, reason: "Wrong", outcome: "partly", note: "Sorry" };
+  await correctPractice.execute(patient, correction, at);
+  await markRead.execute(patient, { id: newId(), planItemId: articleId }, at);
+  const begin = async (key: string) => {
+    const { draftId } = await openDraft.execute(patient, { id: newId(), itemKey: key, dueOn: MONDAY }, at);
+    const answer = { draftId, itemId: "pain-kerb", value: 2, answeredAt: NOW.toISOString() };
+    await saveAnswer.execute(patient, answer, at);
+    return draftId;
+  };
+  const sent = { id: newId(), draftId: await begin(sentItemKey) };
+  const { responseId } = await submit.execute(patient, sent, at);
+  const draftId = await begin(itemKey);
+  const { planId, patientId } = plan;
+  await startDraft.execute(clinic.clinician, { id: newId(), planId, patientId }, at);
+  await saveDraft.execute(clinic.clinician, { planId, revision: 1, body: draftText("Next") }, at);
+  const { memberId } = patient;
+  const own = { patientId, memberId, planId, exerciseId, articleId, itemKey, sentItemKey };
+  return { ...IDS, ...own, logId: standing.id, draftId, responseId };
+}
+
+type Subject = Owner | "staff";
+const canary = (side: Side, subject: Subject, kind: "name" | "record") => `kanari-${side}-${subject}-${kind}`;
+
+/** Every canary of a clinic; nothing is written in a record about the staff, and nobody signs in as the newcomer. */
+export const canariesOf = (side: Side): string[] =>
+  [
+    canary(side, "staff", "name"),
+    ...OWNERS.flatMap((owner) => [canary(side, owner, "name"), canary(side, owner, "record")]),
+  ].sort();
+
+const CANARY = /kanari-[a-z]+-[a-z]+-[a-z]+/g;
+
+/** The canaries in an answer, each once. */
+export const canariesIn = (answer: unknown): string[] => [...new Set(JSON.stringify(answer)?.match(CANARY))].sort();
+
+/**
+ * Whether a person may come upon a canary: never one of another clinic; a patient none of another patient; an administrator
+ * names alone.
+ */
+export function mayMeet(side: Side, who: Who, word: string): boolean {
+  if (who === "clinician") return word.startsWith(`kanari-${side}-`);
+  if (who === "admin") return word.startsWith(`kanari-${side}-`) && word.endsWith("-name");
+  const own = [canary(side, "staff", "name"), canary(side, who, "name"), canary(side, who, "record")];
+  return own.includes(word);
+}
+
+/** What people wrote in a patient's record. */
+const RECORD_WORDS = {
+  plan_versions: "title = $3",
+  phases: "title = $3, aim = $3",
+  plan_items: "note = $3",
+  plan_drafts: "body = jsonb_set(body, '{title}', to_jsonb($3::text))",
+  practice_logs: "note = $3, correction_reason = case when corrects_id is not null then $3 end",
+};
+
+async function plantCanaries(admin: postgres.Sql, side: Side, ids: Record<Owner, Ids>): Promise<void> {
+  const { clinicId } = ids.first;
+  const staff = canary(side, "staff", "name");
+  const ofClinic = (table: string, set: string, where = "true") =>
+    admin.unsafe(`update ${table} set ${set} where clinic_id = $1 and ${where}`, [clinicId, staff]);
+  await admin`update clinics set name = ${staff} where id = ${clinicId}`;
+  for (const table of ["library_versions", "instrument_versions", "protocol_versions"]) {
+    await ofClinic(table, "title = title || $2");
+  }
+  await ofClinic("memberships", "name = $2, email = $2 || '.' || id || '@a.test'");
+  await ofClinic("sessions", "device = $2");
+  await ofClinic("outbox", "to_address = $2, subject = $2, body = $2");
+  await ofClinic("invitations", "name = $2, email = $2 || '@a.test'", "patient_id is null");
+  for (const owner of OWNERS) {
+    const { patientId, memberId } = ids[owner];
+    const [name, record] = [canary(side, owner, "name"), canary(side, owner, "record")];
+    const ofOwner = (table: string, set: string, [column, id]: readonly [string, string], word: string) =>
+      admin.unsafe(`update ${table} set ${set} where clinic_id = $1 and ${column} = $2`, [clinicId, id, word]);
+    const named = "name = $3, email = $3 || '.' || id || '@a.test'";
+    await ofOwner("memberships", named, ["id", memberId], name);
+    await ofOwner("sessions", "device = $3", ["membership_id", memberId], name);
+    await ofOwner("patients", named, ["id", patientId], name);
+    await ofOwner("invitations", named, ["patient_id", patientId], name);
+    await ofOwner("patients", "goal = $3", ["id", patientId], record);
+    for (const [table, set] of Object.entries(RECORD_WORDS)) {
+      await ofOwner(table, set, ["patient_id", patientId], record);
+    }
+  }
+  await admin`update accounts a set email = m.email from memberships m where m.account_id = a.id`;
+}
