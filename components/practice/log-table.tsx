@@ -47,9 +47,14 @@ function columns(timeZone: string): Column<PatientLog>[] {
       key: "when",
       header: "Done, received",
       cell: (log) => (
-        <span className="text-ink-soft text-sm">
+        <span className="text-ink-soft text-sm md:whitespace-nowrap">
           {formatInstant(log.performedAt, timeZone)}
-          {isLate(log) ? <span className="block">received {formatInstant(log.receivedAt, timeZone)}</span> : null}
+          {isLate(log) ? (
+            <span className="block">
+              received <br className="max-md:hidden" />
+              {formatInstant(log.receivedAt, timeZone)}
+            </span>
+          ) : null}
         </span>
       ),
     },
@@ -85,7 +90,7 @@ function Pain({ log }: { log: PatientLog }) {
   return (
     <>
       <Score value={log.painNrs} />
-      {isOver ? <span className="block text-caution text-xs">limit {log.painCeiling}</span> : null}
+      {isOver ? <span className="block whitespace-nowrap text-caution text-xs">limit {log.painCeiling}</span> : null}
     </>
   );
 }

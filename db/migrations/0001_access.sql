@@ -202,7 +202,8 @@ DECLARE recent integer;
 BEGIN
   PERFORM app.require_door();
   PERFORM pg_advisory_xact_lock(hashtextextended(p_key, 7));
-  DELETE FROM public.sign_in_attempts a WHERE a.account_key = p_key AND a.at <= now() - p_window;
+  -- No window is longer than a day: what is older counts for nobody, and tries at invented addresses must not pile up.
+  DELETE FROM public.sign_in_attempts a WHERE a.at <= now() - interval '1 day' OR (a.account_key = p_key AND a.at <= now() - p_window);
   SELECT count(*) INTO recent FROM public.sign_in_attempts a WHERE a.account_key = p_key;
   IF recent >= p_most THEN RETURN false; END IF;
   INSERT INTO public.sign_in_attempts (account_key) VALUES (p_key);
