@@ -49,7 +49,8 @@ async function takeOn(journey: Journey, stage: Stage): Promise<Date> {
   const record = { id: patientId, name, dateOfBirth, email, region, side, goal, timeZone: DEMO_CLINIC.timeZone };
   await addPatient.execute(clinician, record, at(0));
   if (course === "no-plan") return from;
-  await applyProtocol.execute(clinician, { id: planId, patientId, protocolSlug: DEMO_PROTOCOL }, at(6));
+  const protocolSlug = person.protocol ?? DEMO_PROTOCOL;
+  await applyProtocol.execute(clinician, { id: planId, patientId, protocolSlug }, at(6));
   await publishChanged(journey, at, (body) => firstText(body, person.first));
   await invitePatient.execute(clinician, { id: newId(), patientId }, at(18));
   if (course === "invited") return from;

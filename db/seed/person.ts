@@ -20,6 +20,8 @@ export type DemoPerson = Subject &
     startedDaysAgo: number;
     /** When they usually practise, in minutes after midnight UTC. */
     habit: number;
+    /** The protocol the plan is made from, when it is not the clinic's usual one. */
+    protocol?: string;
     first: FirstText;
     later?: LaterText & { daysAgo: number };
     /** The last day of the plan. */

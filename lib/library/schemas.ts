@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { REGIONS } from "@/lib/identity/vocabulary";
-import { EQUIPMENT, LEVELS, POSITIONS } from "./vocabulary";
+import { figureSchema } from "@/lib/movement/figure-schema";
+import { CHAINS } from "@/lib/movement/vocabulary";
+import { SEARCH_LENGTH } from "./filters";
+import { photoProblem } from "./photo-kind";
+import { EQUIPMENT, LEVELS, LIBRARY_KINDS, ORIGINS, POSITIONS } from "./vocabulary";
 
 const sentence = z.string().trim().min(8).max(400);
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Lower-case words joined by hyphens.");
@@ -37,7 +41,12 @@ export const exerciseSchema = z.strictObject({
   cues: z.array(sentence).min(2).max(6),
   mistakes: z.array(sentence).min(2).max(6),
   stopIf: z.array(sentence).min(1).max(6),
+  /** Other exercises that ask for less, or more, of the same. Links go both ways. */
+  easier: z.array(slug).max(6),
+  harder: z.array(slug).max(6),
   dose: defaultDoseSchema,
+  /** The drawing: see lib/movement/figure-schema.ts. */
+  figure: figureSchema,
 });
 export type Exercise = z.infer<typeof exerciseSchema>;
 
@@ -55,8 +64,172 @@ export const articleSchema = z.strictObject({
   questions: z.array(z.strictObject({ question: sentence, answer: z.string().min(20).max(1200) })).min(3),
   references: z.array(z.strictObject({ text: sentence, url: z.url().optional() })).min(1),
   relatedExercises: z.array(slug),
+  /** A moving picture of the chain from foot to back, shown under the heading of the same name. */
+  explorer: z.enum(CHAINS).nullable(),
   tags: z.array(z.string()).min(1),
   readingMinutes: z.number().int().min(1).max(30),
   body: z.string().min(400),
 });
 export type Article = z.infer<typeof articleSchema>;
+
+/** Text without what the database cannot keep: U+0000, and halves of a character. */
+const storable = z.string().transform((text) => text.replaceAll("\u0000", "").replace(/\p{Cs}/gu, ""));
+
+const words = (least: number, most: number, empty: string) =>
+  storable.pipe(z.string().trim().min(least, empty).max(most, `At most ${most} characters.`));
+const lines = (most: number, empty: string) =>
+  z
+    .array(words(3, 400, "Write it out, or take the line away."))
+    .min(1, empty)
+    .max(most, `At most ${most} lines.`);
+const names = (most: number) =>
+  z.array(words(2, 60, "At least two letters, or take it away.")).max(most, `At most ${most}.`);
+const whole = (least: number, most: number) =>
+  z
+    .number({ error: "Enter a number." })
+    .int("Whole numbers only.")
+    .min(least, `At least ${least}.`)
+    .max(most, `At most ${most}.`);
+
+/** The slug of any item: of a shipped one, or of the clinic's own, which holds a tilde. */
+const anySlug = storable.pipe(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*(~[a-z0-9]+)?$/, "This is not in the library."));
+
+const madeBy = {
+  credit: words(2, 120, "Say who made it."),
+  licence: words(2, 120, "Say under which licence, or that it is your own."),
+};
+
+function isOpenHttps(text: string): boolean {
+  if (!/^https:\/\//i.test(text) || !URL.canParse(text)) return false;
+  const { hostname, username, password } = new URL(text);
+  return hostname.includes(".") && username === "" && password === "";
+}
+
+/** A picture the clinic put in, or the address of a film it keeps somewhere else. */
+export const exerciseMediaSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("photo"),
+    mediaId: z.uuid("Choose a photo, or take this one out."),
+    alt: words(3, 200, "Say what the picture shows, for those who do not see it."),
+    ...madeBy,
+  }),
+  z.strictObject({
+    kind: z.literal("video"),
+    url: storable.pipe(
+      z
+        .string()
+        .trim()
+        .max(500, "At most 500 characters.")
+        .refine(isOpenHttps, "Give the whole address, beginning with https://."),
+    ),
+    title: words(3, 100, "Give it a name."),
+    ...madeBy,
+  }),
+]);
+export type ExerciseMedia = z.output<typeof exerciseMediaSchema>;
+
+/** An exercise a clinic writes itself: the drawing may be missing, and photos or films may stand beside it. */
+export const ownExerciseSchema = z.strictObject({
+  name: words(3, 60, "Give it a name of at least three letters."),
+  aliases: names(8),
+  purpose: words(8, 400, "Say in a sentence what it is for."),
+  regions: z.array(z.enum(REGIONS)).min(1, "Choose at least one part of the body."),
+  muscles: z.strictObject({ main: names(8).min(1, "Name at least one muscle."), helping: names(8) }),
+  equipment: z.array(z.enum(EQUIPMENT)),
+  level: z.enum(LEVELS, "Choose how demanding it is."),
+  position: z.enum(POSITIONS, "Choose the position it is done in."),
+  sided: z.boolean(),
+  start: words(8, 400, "Say how to begin."),
+  steps: lines(8, "Write at least one step."),
+  cues: lines(6, "Write at least one thing to keep in mind."),
+  mistakes: lines(6, "Write at least one common mistake."),
+  stopIf: lines(6, "Say at least once when to stop."),
+  easier: z.array(anySlug).max(6, "At most 6.").default([]),
+  harder: z.array(anySlug).max(6, "At most 6.").default([]),
+  dose: z
+    .strictObject({
+      sets: whole(1, 10),
+      repetitions: whole(1, 60).nullable(),
+      holdSeconds: whole(1, 300).nullable(),
+      restSeconds: whole(0, 300),
+      tempo: z
+        .string()
+        .regex(/^\d{1,2}-\d{1,2}-\d{1,2}$/, "Write the tempo as three numbers, for example 3-1-2.")
+        .nullable(),
+      timesPerDay: whole(1, 6),
+      weekdays: z
+        .array(z.number().int().min(1).max(7))
+        .min(1, "Choose at least one day of the week.")
+        .max(7)
+        .transform((days) => [...new Set(days)].sort((a, b) => a - b)),
+    })
+    .refine((dose) => dose.repetitions !== null || dose.holdSeconds !== null, {
+      path: ["repetitions"],
+      error: "Give repetitions, a hold, or both.",
+    }),
+  figure: figureSchema.nullable(),
+  media: z.array(exerciseMediaSchema).max(6, "At most 6 photos and films.").default([]),
+});
+export type OwnExercise = z.output<typeof ownExerciseSchema>;
+/** An exercise as a form holds it, before it is parsed. */
+export type OwnExerciseInput = z.input<typeof ownExerciseSchema>;
+
+/** Any exercise as it is stored: shipped by this release or one before it, or the clinic's own. */
+export const libraryExerciseSchema = z.object({
+  ...ownExerciseSchema.shape,
+  slug: anySlug,
+  muscles: exerciseSchema.shape.muscles,
+  figure: figureSchema.nullable().default(null),
+});
+export type LibraryExercise = z.output<typeof libraryExerciseSchema>;
+
+/** Any article as it is stored: those of an earlier release have no picture to move. */
+export const libraryArticleSchema = z.object({
+  ...articleSchema.shape,
+  explorer: articleSchema.shape.explorer.default(null),
+});
+
+/** A search of the library: free text, cut when it is very long, and what the rows are narrowed to. */
+export const searchLibrarySchema = z.strictObject({
+  search: z
+    .string()
+    .transform((text) => text.slice(0, SEARCH_LENGTH))
+    .default(""),
+  kind: z.enum(LIBRARY_KINDS).optional(),
+  region: z.enum(REGIONS).optional(),
+  equipment: z.enum(EQUIPMENT).optional(),
+  position: z.enum(POSITIONS).optional(),
+  level: z.enum(LEVELS).optional(),
+  origin: z.enum(ORIGINS).optional(),
+  favourites: z.boolean().optional(),
+  /** True for what was retired, and nothing else. */
+  retired: z.boolean().optional(),
+});
+
+export const favouriteSchema = z.strictObject({ itemId: z.uuid(), on: z.boolean() });
+
+/** `id` becomes the new item's. */
+export const copyItemSchema = z.strictObject({ id: z.uuid(), fromItemId: z.uuid() });
+
+/** `id` becomes the item's. */
+export const writeItemSchema = z.strictObject({ id: z.uuid(), kind: z.literal("exercise"), body: ownExerciseSchema });
+
+/** `baseVersion` is the number of the version the form was made from; an item that has moved on refuses it. */
+export const reviseItemSchema = z.strictObject({
+  itemId: z.uuid(),
+  baseVersion: z.number().int().min(1),
+  body: ownExerciseSchema,
+});
+
+export const retireItemSchema = z.strictObject({ itemId: z.uuid() });
+
+/** `id` becomes the photo's; `bytes` is the file as it is. */
+export const uploadPhotoSchema = z.strictObject({
+  id: z.uuid(),
+  bytes: z.instanceof(Uint8Array, { error: "Choose a photo." }).superRefine((bytes, context) => {
+    const message = photoProblem(bytes);
+    if (message) context.addIssue({ code: "custom", message });
+  }),
+});
+
+export const photoSchema = z.strictObject({ id: z.uuid() });

@@ -1,4 +1,9 @@
-export type LibraryKind = "exercise" | "article";
+export const LIBRARY_KINDS = ["exercise", "article"] as const;
+export type LibraryKind = (typeof LIBRARY_KINDS)[number];
+
+/** What came with the portal, and what the clinic wrote itself. */
+export const ORIGINS = ["shipped", "clinic"] as const;
+export type Origin = (typeof ORIGINS)[number];
 
 export const LEVELS = ["gentle", "moderate", "demanding"] as const;
 export const POSITIONS = [

@@ -52,6 +52,7 @@ export function operate(program) {
     const env = {
       ...process.env,
       ...given,
+      DATA_DIR: dataDir,
       DATABASE_URL: urls.web,
       DATABASE_ADMIN_URL: urls.admin,
       PUBLIC_URL: publicUrl ?? httpAddress(host, port),

@@ -13,7 +13,7 @@ import { describeTrouble, Trouble } from "./trouble.mjs";
 const FLOORS = ["unit", "integration", "e2e"];
 // A developer's own portal, its database and its secrets stay out of the tests.
 const NOT_FOR_TESTS =
-  /^(DATABASE_URL|DATABASE_ADMIN_URL|DATA_DIR|DEMO|HOST|PORT|PUBLIC_URL|NODE_ENV|CLOCK_OFFSET_SECONDS|NEXTAUTH_.*|APP_SECRET|DOOR_SECRET|ENCRYPTION_KEY)$/;
+  /^(DATABASE_URL|DATABASE_ADMIN_URL|DATA_DIR|DEMO|HOST|PORT|PUBLIC_URL|NODE_ENV|CLOCK_OFFSET_SECONDS|NEXTAUTH_.*|APP_SECRET|DOOR_SECRET|ENCRYPTION_KEY|S3_.*)$/;
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const progress = createProgress();

@@ -68,6 +68,29 @@ function readDatabases(env) {
   return { web, admin };
 }
 
+const BUCKET = ["S3_ENDPOINT", "S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"];
+
+/** Refuses a bucket that is named by half: photos would go where nobody looks for them. */
+function checkBucket(env) {
+  const missing = BUCKET.filter((name) => !env[name]);
+  if (missing.length === BUCKET.length) return;
+  if (missing.length > 0) {
+    throw new Trouble(`photos are to be kept in a bucket, and ${missing.join(", ")} is not set`, {
+      wayOut: "set all of S3_*, as docs/operating.md says, or none to keep photos in DATA_DIR",
+    });
+  }
+  if (!/^https?:\/\//.test(env.S3_ENDPOINT) || !URL.canParse(env.S3_ENDPOINT)) {
+    throw new Trouble(`S3_ENDPOINT=${env.S3_ENDPOINT} is not an address`, {
+      wayOut: "such as S3_ENDPOINT=https://s3.example.org",
+    });
+  }
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(env.S3_BUCKET) || !/^[a-z0-9-]+$/.test(env.S3_REGION)) {
+    throw new Trouble("S3_BUCKET or S3_REGION has letters that a bucket or a region cannot have", {
+      wayOut: "such as S3_BUCKET=clinic-photos S3_REGION=eu-west-2",
+    });
+  }
+}
+
 /** An address to open in a browser or to poll: "every interface" is not one. */
 export const reachableHost = (host) => ({ "0.0.0.0": "127.0.0.1", "::": "::1" })[host] ?? host;
 
@@ -80,6 +103,7 @@ export function readSettings(root, env, args) {
   const isDev = args.includes("--dev");
   const host = env.HOST || "127.0.0.1";
   const port = readPort(env.PORT);
+  checkBucket(env);
   return {
     isDev,
     command: isDev ? "npm run dev" : "npm start",

@@ -25,7 +25,8 @@ export function contentProblems(content: {
     // A plan's line names its item by slug alone, so the kinds share one set of names.
     ...duplicates([...content.exercises, ...content.articles, ...content.instruments]),
     ...duplicates(content.protocols),
-    ...content.exercises.flatMap(exerciseProblems),
+    ...content.exercises.flatMap(doseProblems),
+    ...linkProblems(content.exercises),
     ...content.articles.flatMap((article) => articleProblems(article, slugs.exercise)),
     ...content.protocols.flatMap((protocol) => protocolProblems(protocol, slugs)),
     ...content.instruments.flatMap(instrumentProblems),
@@ -47,7 +48,25 @@ function duplicates(loaded: Loaded<{ slug: string }>[]): string[] {
   return problems;
 }
 
-function exerciseProblems({ file, value }: Loaded<Exercise>): string[] {
+/** Easier and harder versions must be there, and each link must be told from both ends. */
+function linkProblems(exercises: Loaded<Exercise>[]): string[] {
+  const bySlug = new Map(exercises.map(({ value }) => [value.slug, value]));
+  return exercises.flatMap(({ file, value }) =>
+    (["easier", "harder"] as const).flatMap((way) =>
+      value[way].flatMap((slug, index) => {
+        const other = bySlug.get(slug);
+        const back = way === "easier" ? "harder" : "easier";
+        if (!other) return [`${file}: ${way}.${index}: there is no exercise "${slug}"`];
+        if (slug === value.slug) return [`${file}: ${way}.${index}: is this exercise itself`];
+        return other[back].includes(value.slug)
+          ? []
+          : [`${file}: ${way}.${index}: "${slug}" does not list it as ${back}`];
+      }),
+    ),
+  );
+}
+
+function doseProblems({ file, value }: Loaded<Exercise>): string[] {
   const { repetitions, holdSeconds } = value.dose;
   return repetitions === null && holdSeconds === null ? [`${file}: dose: give repetitions, a hold, or both`] : [];
 }

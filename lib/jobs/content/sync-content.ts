@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { asActor, type Tx } from "@/db/client";
 import { libraryItems, libraryVersions } from "@/db/schema/library";
 import { protocols, protocolVersions } from "@/db/schema/plans";
@@ -7,6 +7,7 @@ import { systemIdentity } from "@/lib/access/tokens";
 import { appendAudit } from "@/lib/audit/append";
 import { canonicalHash } from "@/lib/core/canonical";
 import { newId } from "@/lib/core/ids";
+import { referenceOf } from "@/lib/library/catalogue";
 import type { LibraryKind } from "@/lib/library/vocabulary";
 import type { Content } from "./load-content";
 
@@ -14,19 +15,20 @@ type Text = { slug: string; title: string; body: unknown };
 
 /**
  * Brings the shipped content into one clinic, as its system actor: a text that changed is a new version, one that did not is
- * left alone. Returns how many versions were written. All or nothing.
+ * left alone. What the clinic wrote itself is never touched, and what it retired stays retired. Returns how many versions were
+ * written. All or nothing.
  */
 export async function syncContent(clinicId: string, content: Content, now: Date): Promise<number> {
   return asActor(systemIdentity(clinicId), async (tx) => {
-    let written = 0;
-    for (const exercise of content.exercises) {
-      const text = { slug: exercise.slug, title: exercise.name, body: exercise };
-      written += await syncLibrary(tx, clinicId, "exercise", text, now);
-    }
-    for (const article of content.articles) {
-      const text = { slug: article.slug, title: article.title, body: article };
-      written += await syncLibrary(tx, clinicId, "article", text, now);
-    }
+    let written = await syncLibrary(
+      tx,
+      clinicId,
+      [
+        ...content.exercises.map((body) => ({ kind: "exercise" as const, slug: body.slug, title: body.name, body })),
+        ...content.articles.map((body) => ({ kind: "article" as const, slug: body.slug, title: body.title, body })),
+      ],
+      now,
+    );
     for (const instrument of content.instruments) {
       written += await syncInstrument(
         tx,
@@ -69,24 +71,40 @@ function nextVersion(
   };
 }
 
-async function syncLibrary(tx: Tx, clinicId: string, kind: LibraryKind, text: Text, now: Date): Promise<number> {
-  const at = { clinicId, id: newId(), kind, slug: text.slug, origin: "shipped", createdAt: now };
-  await tx.insert(libraryItems).values(at).onConflictDoNothing();
-  const [item] = await tx
-    .select({ id: libraryItems.id })
+type LibraryText = Text & { kind: LibraryKind };
+
+/** All of the library in a few statements: it is the one part with many texts, and they are looked at again at each start. */
+async function syncLibrary(tx: Tx, clinicId: string, texts: LibraryText[], now: Date): Promise<number> {
+  if (texts.length === 0) return 0;
+  await tx
+    .insert(libraryItems)
+    .values(texts.map(({ kind, slug }) => ({ clinicId, id: newId(), kind, slug, origin: "shipped", createdAt: now })))
+    .onConflictDoNothing();
+  const rows = await tx
+    .selectDistinctOn([libraryItems.id], {
+      id: libraryItems.id,
+      reference: sql<string>`${libraryItems.kind} || '/' || ${libraryItems.slug}`,
+      number: libraryVersions.number,
+      bodyHash: libraryVersions.bodyHash,
+    })
     .from(libraryItems)
-    .where(and(eq(libraryItems.clinicId, clinicId), eq(libraryItems.kind, kind), eq(libraryItems.slug, text.slug)));
-  if (!item) throw new Error(`library item ${text.slug} was not kept`);
-  const [latest] = await tx
-    .select({ number: libraryVersions.number, bodyHash: libraryVersions.bodyHash })
-    .from(libraryVersions)
-    .where(and(eq(libraryVersions.clinicId, clinicId), eq(libraryVersions.itemId, item.id)))
-    .orderBy(desc(libraryVersions.number))
-    .limit(1);
-  const version = nextVersion(clinicId, text, latest, now);
-  if (!version) return 0;
-  await tx.insert(libraryVersions).values({ ...version, itemId: item.id });
-  return 1;
+    .leftJoin(
+      libraryVersions,
+      and(eq(libraryVersions.clinicId, libraryItems.clinicId), eq(libraryVersions.itemId, libraryItems.id)),
+    )
+    .where(and(eq(libraryItems.clinicId, clinicId), eq(libraryItems.origin, "shipped")))
+    .orderBy(asc(libraryItems.id), desc(libraryVersions.number));
+  const items = new Map(rows.map((row) => [row.reference, row]));
+  const versions = texts.flatMap((text) => {
+    const item = items.get(referenceOf(text));
+    if (!item) throw new Error(`library item ${text.slug} was not kept`);
+    const { id, number, bodyHash } = item;
+    const latest = number === null || bodyHash === null ? undefined : { number, bodyHash };
+    const version = nextVersion(clinicId, text, latest, now);
+    return version ? [{ ...version, itemId: id }] : [];
+  });
+  if (versions.length > 0) await tx.insert(libraryVersions).values(versions);
+  return versions.length;
 }
 
 async function syncInstrument(tx: Tx, clinicId: string, text: Text, now: Date): Promise<number> {

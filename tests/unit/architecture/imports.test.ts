@@ -12,7 +12,8 @@ const pure = below("lib").filter((path) => !SPEAKS_TO_THE_DATABASE.test(path) ||
 /** A room may lean on rooms of lower floors, never on one beside it; the three of the ground floor are one house. */
 const FLOORS = [
   ["core", "access", "audit"],
-  ["library", "movement", "messages", "alerts"],
+  ["movement"],
+  ["library", "messages", "alerts"],
   ["identity"],
   ["plans"],
   ["practice", "questionnaires"],

@@ -32,12 +32,21 @@ const MATRIX: Record<Action, [patient: boolean, clinician: boolean, admin: boole
 
   "library.list": [no, YES, no],
   "library.read-assigned": [YES, no, no],
+  "library.favourite": [no, YES, no],
+  "library.copy": [no, YES, no],
+  "library.write": [no, YES, no],
+  "library.revise": [no, YES, no],
+  "library.retire": [no, YES, no],
+  "library.restore": [no, YES, no],
+  "library.upload": [no, YES, no],
+  "library.read-photo": [YES, YES, no],
 
   "plans.list-protocols": [no, YES, no],
   "plans.read-draft": [no, YES, no],
   "plans.apply-protocol": [no, YES, no],
   "plans.start-draft": [no, YES, no],
   "plans.save-draft": [no, YES, no],
+  "plans.add-item": [no, YES, no],
   "plans.discard-draft": [no, YES, no],
   "plans.publish": [no, YES, no],
   "plans.end": [no, YES, no],
@@ -55,6 +64,13 @@ const MATRIX: Record<Action, [patient: boolean, clinician: boolean, admin: boole
   "questionnaires.save-answer": [YES, no, no],
   "questionnaires.submit": [YES, no, no],
   "questionnaires.read-patient": [no, YES, no],
+
+  "messages.ask": [YES, no, no],
+  "messages.answer": [no, YES, no],
+  "messages.read-own": [YES, no, no],
+  "messages.read-patient": [no, YES, no],
+
+  "export.handout": [YES, YES, no],
 
   "progress.read-own": [YES, no, no],
   "progress.read-patient": [no, YES, no],

@@ -50,8 +50,37 @@ test("an unknown key inside another", () => {
 });
 
 test("an exercise without its dose", () => {
-  edit(WALL_SIT, /^dose:[\s\S]*/m, "");
+  edit(WALL_SIT, /^dose:\n(?: .*\n)+/m, "");
   expect(problems()).toEqual([expect.stringMatching(`^${WALL_SIT}: dose: `)]);
+});
+
+test("an exercise without its figure", () => {
+  edit(WALL_SIT, /^figure:\n(?: .*\n)+/m, "");
+  expect(problems()).toEqual([expect.stringMatching(`^${WALL_SIT}: figure: `)]);
+});
+
+test("an angle no joint can reach", () => {
+  edit(WALL_SIT, /knees: \d+/, "knees: 200");
+  expect(problems()).toEqual([
+    expect.stringMatching(
+      `^${WALL_SIT}: figure\\.keyframes\\.\\d\\.pose\\.knees: kneeFlexion goes from -5 to 160 degrees`,
+    ),
+  ]);
+});
+
+test("a figure that leans on a wall it does not have", () => {
+  edit(WALL_SIT, /kind: wall, x: [-\d.]+/, "kind: mat");
+  for (const problem of problems()) expect(problem).toMatch(/figure\..*\.on: There is no wall among the props\./);
+  expect(problems()).not.toEqual([]);
+});
+
+test("an easier version that is not there, and one that does not say so itself", () => {
+  edit(WALL_SIT, /^easier: .*$/m, "easier: [mini-sqat, clamshell]");
+  expect(problems()).toEqual([
+    'content/exercises/mini-squat.yaml: harder.3: "wall-sit" does not list it as easier',
+    `${WALL_SIT}: easier.0: there is no exercise "mini-sqat"`,
+    `${WALL_SIT}: easier.1: "clamshell" does not list it as harder`,
+  ]);
 });
 
 test("a dose of neither repetitions nor a hold", () => {
@@ -71,7 +100,7 @@ test("a protocol's exercise without its dose", () => {
 
 test("a protocol that names no such exercise", () => {
   edit(PROTOCOL, "slug: wall-sit", "slug: wall-sot");
-  expect(problems()).toEqual([`${PROTOCOL}: phases.1.items.1.slug: no exercise "wall-sot"`]);
+  expect(problems()).toEqual([`${PROTOCOL}: phases.1.items.3.slug: no exercise "wall-sot"`]);
 });
 
 test("an article that points to no such exercise", () => {
