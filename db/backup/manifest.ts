@@ -8,6 +8,8 @@ export const manifestSchema = z.strictObject({
   migrations: z.number().int(),
   policies: z.string(),
   tables: z.array(z.strictObject({ name: z.string().regex(/^[a-z_]+$/), rows: z.number().int(), sha256: z.string() })),
+  /** Photos in this backup, and those that were lost before it; null when they are kept in a bucket, which it does not hold. */
+  photos: z.strictObject({ copied: z.number().int(), lost: z.number().int() }).nullable().default(null),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 

@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import type postgres from "postgres";
 import { appliedMigrations, type Manifest, policiesHash, tablesInOrder } from "./manifest";
+import { copyPhotos, keptPhotos, type PhotoPlace } from "./photos";
 
 const ROWS_AT_ONCE = 500;
 
@@ -30,15 +31,23 @@ async function* linesOf(sql: postgres.TransactionSql, table: string): AsyncGener
   for await (const batch of rows.cursor(ROWS_AT_ONCE)) yield `${batch.map((row) => row.line).join("\n")}\n`;
 }
 
+/** Photos to carry; `to` is given the unfinished folder. */
+type Photos = { from: PhotoPlace; to: (folder: string) => PhotoPlace };
+
 /**
- * Writes all of a database's records into a new folder, as of one moment, while the portal runs: one gzipped file a table and a
- * manifest with counts and hashes. The role must be allowed to see every row; one that is not is refused by the database
- * instead of writing an empty backup.
+ * Writes all of a database's records into a new folder, as of one moment, while the portal runs: one gzipped file a table, the
+ * photos, unless they are in a bucket and null is given, and a manifest with counts and hashes. The role must be allowed to see
+ * every row; one that is not is refused by the database instead of writing an empty backup.
  */
-export async function takeBackup(admin: postgres.Sql, folder: string, at: Date): Promise<Manifest> {
+export async function takeBackup(
+  admin: postgres.Sql,
+  folder: string,
+  at: Date,
+  photos: Photos | null,
+): Promise<Manifest> {
   const unfinished = `${folder}.unfinished`;
   await mkdir(unfinished, { recursive: false, mode: 0o700 });
-  const manifest = await admin.begin("isolation level repeatable read read only", async (sql) => {
+  const { kept, ...records } = await admin.begin("isolation level repeatable read read only", async (sql) => {
     await sql`set local row_security = off`;
     await sql`set local statement_timeout = 0`;
     const tables: Manifest["tables"] = [];
@@ -54,8 +63,12 @@ export async function takeBackup(admin: postgres.Sql, folder: string, at: Date):
       migrations: await appliedMigrations(sql),
       policies: await policiesHash(sql),
       tables,
+      kept: await keptPhotos(sql),
     };
   });
+  // A photo is there before its row is and never changes, so those of that moment can be copied after it.
+  const carried = photos ? await copyPhotos(kept, photos.from, photos.to(unfinished)) : null;
+  const manifest: Manifest = { ...records, photos: carried };
   await writeFile(join(unfinished, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`, { mode: 0o600 });
   await rename(unfinished, folder);
   return manifest;

@@ -190,6 +190,7 @@ export const planItems = pgTable(
       foreignColumns: [instrumentVersions.clinicId, instrumentVersions.id],
     }),
     index("plan_items_patient").on(t.clinicId, t.patientId),
+    index("plan_items_library_version").on(t.clinicId, t.libraryVersionId),
     check("plan_items_kind", sql`${t.kind} in ('exercise', 'article', 'questionnaire')`),
     check(
       "plan_items_reference",

@@ -32,12 +32,21 @@ export const POLICY = {
 
   "library.list": ["clinician"],
   "library.read-assigned": ["patient"],
+  "library.favourite": ["clinician"],
+  "library.copy": ["clinician"],
+  "library.write": ["clinician"],
+  "library.revise": ["clinician"],
+  "library.retire": ["clinician"],
+  "library.restore": ["clinician"],
+  "library.upload": ["clinician"],
+  "library.read-photo": ["patient", "clinician"],
 
   "plans.list-protocols": ["clinician"],
   "plans.read-draft": ["clinician"],
   "plans.apply-protocol": ["clinician"],
   "plans.start-draft": ["clinician"],
   "plans.save-draft": ["clinician"],
+  "plans.add-item": ["clinician"],
   "plans.discard-draft": ["clinician"],
   "plans.publish": ["clinician"],
   "plans.end": ["clinician"],
@@ -55,6 +64,13 @@ export const POLICY = {
   "questionnaires.save-answer": ["patient"],
   "questionnaires.submit": ["patient"],
   "questionnaires.read-patient": ["clinician"],
+
+  "messages.ask": ["patient"],
+  "messages.answer": ["clinician"],
+  "messages.read-own": ["patient"],
+  "messages.read-patient": ["clinician"],
+
+  "export.handout": ["patient", "clinician"],
 
   "progress.read-own": ["patient"],
   "progress.read-patient": ["clinician"],

@@ -1,7 +1,7 @@
 import type { Action } from "@/lib/access/policy";
 
 /** Kinds of entry somebody looking through the trail may want to see alone. */
-export const ACTION_GROUPS = ["access", "people", "looked", "plans", "patient"] as const;
+export const ACTION_GROUPS = ["access", "people", "looked", "plans", "messages", "patient"] as const;
 export type ActionGroup = (typeof ACTION_GROUPS)[number];
 
 export const ACTION_GROUP_NAMES: Record<ActionGroup, string> = {
@@ -9,6 +9,7 @@ export const ACTION_GROUP_NAMES: Record<ActionGroup, string> = {
   people: "People and invitations",
   looked: "Looking at records",
   plans: "Plans and content",
+  messages: "Messages",
   patient: "What patients sent",
 };
 
@@ -48,12 +49,21 @@ const WORDS: Record<Action | Unasked, Words> = {
   "library.sync-content": { group: "plans", words: "brought in new reading and exercises" },
   "library.list": { group: "plans", words: "looked through the library" },
   "library.read-assigned": { group: "plans", words: "opened their reading" },
+  "library.favourite": { group: "plans", words: "changed their favourites" },
+  "library.copy": { group: "plans", words: "copied an item of the library" },
+  "library.write": { group: "plans", words: "wrote an item for the library" },
+  "library.revise": { group: "plans", words: "changed an item of the library" },
+  "library.retire": { group: "plans", words: "took an item out of the library" },
+  "library.restore": { group: "plans", words: "put an item back into the library" },
+  "library.upload": { group: "plans", words: "put in a photo" },
+  "library.read-photo": { group: "plans", words: "looked at a photo" },
 
   "plans.list-protocols": { group: "plans", words: "looked through the protocols" },
   "plans.read-draft": { group: "looked", words: "looked at the plan being made" },
   "plans.apply-protocol": { group: "plans", words: "filled a plan from a protocol" },
   "plans.start-draft": { group: "plans", words: "began to change the plan" },
   "plans.save-draft": { group: "plans", words: "saved a plan being made" },
+  "plans.add-item": { group: "plans", words: "added something to a plan being made" },
   "plans.discard-draft": { group: "plans", words: "threw away a plan being made" },
   "plans.publish": { group: "plans", words: "published a plan" },
   "plans.end": { group: "plans", words: "ended the plan" },
@@ -71,6 +81,13 @@ const WORDS: Record<Action | Unasked, Words> = {
   "questionnaires.save-answer": { group: "patient", words: "answered a question" },
   "questionnaires.submit": { group: "patient", words: "sent their answers" },
   "questionnaires.read-patient": { group: "looked", words: "looked at the answers" },
+
+  "messages.ask": { group: "messages", words: "sent a message" },
+  "messages.answer": { group: "messages", words: "answered a message" },
+  "messages.read-own": { group: "messages", words: "looked at their messages" },
+  "messages.read-patient": { group: "looked", words: "looked at the messages" },
+
+  "export.handout": { group: "looked", words: "made the handout of the plan" },
 
   "progress.read-own": { group: "patient", words: "looked at their progress" },
   "progress.read-patient": { group: "looked", words: "looked at the progress" },

@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import postgres from "postgres";
 import { applyMigrations, ensureAppRole, registerKeys } from "@/db/migrate";
 import { doorIdentity, systemIdentity } from "@/lib/access/tokens";
@@ -13,6 +16,13 @@ export function setTestEnvironment(): void {
   process.env.DOOR_SECRET ??= "test-door-secret-of-enough-characters-00000";
   process.env.ENCRYPTION_KEY ??= Buffer.alloc(32, 7).toString("base64url");
   process.env.NEXTAUTH_SECRET ??= "test-nextauth-secret-of-enough-characters-0";
+}
+
+/** A folder for what a run keeps in files; the processes it starts inherit it. */
+export function makeDataFolder(): { drop: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-test-data-"));
+  process.env.DATA_DIR = folder;
+  return { drop: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** The superuser's address of a database of the test cluster; `npm test` starts the cluster and says where it is. */
@@ -39,8 +49,10 @@ export function connect(url: string): postgres.Sql {
 /** vitest's global set-up: the template is made once a run and dropped after it. */
 export async function setup(): Promise<() => Promise<void>> {
   process.env.TEST_TEMPLATE = `plumbline_template_${randomBytes(4).toString("hex")}`;
+  const data = makeDataFolder();
   await makeTemplate();
   return async () => {
+    data.drop();
     const server = connect(adminUrl("postgres"));
     await server.unsafe(`drop database if exists ${template()} with (force)`);
     await server.end();

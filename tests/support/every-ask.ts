@@ -3,6 +3,7 @@ import { switchMembership } from "@/lib/access/commands/switch-membership";
 import { getOwnAccess } from "@/lib/access/queries";
 import { listAudit, listOwnLooks } from "@/lib/audit/queries";
 import { newId } from "@/lib/core/ids";
+import { getHandout, getPatientHandout } from "@/lib/export/queries/handout";
 import { addPatient } from "@/lib/identity/commands/add-patient";
 import { disableMember } from "@/lib/identity/commands/disable-member";
 import { editPatient } from "@/lib/identity/commands/edit-patient";
@@ -12,7 +13,21 @@ import { invitePatient } from "@/lib/identity/commands/invite-patient";
 import { withdrawInvitation } from "@/lib/identity/commands/withdraw-invitation";
 import { getPatient, listMembers } from "@/lib/identity/queries";
 import type { Role } from "@/lib/identity/vocabulary";
+import { copyItem } from "@/lib/library/commands/copy";
+import { favouriteItem } from "@/lib/library/commands/favourite";
+import { restoreItem } from "@/lib/library/commands/restore";
+import { retireItem } from "@/lib/library/commands/retire";
+import { reviseItem } from "@/lib/library/commands/revise";
+import { uploadPhoto } from "@/lib/library/commands/upload";
+import { writeItem } from "@/lib/library/commands/write";
 import { listLibrary } from "@/lib/library/queries";
+import { getLibraryItem } from "@/lib/library/queries/item";
+import { getPhoto } from "@/lib/library/queries/photo";
+import { searchLibrary } from "@/lib/library/queries/search";
+import { answerQuestion } from "@/lib/messages/commands/answer";
+import { askQuestion } from "@/lib/messages/commands/ask";
+import { getOwnQuestions, getPatientQuestions } from "@/lib/messages/queries";
+import { addItem } from "@/lib/plans/commands/add-item";
 import { applyProtocol } from "@/lib/plans/commands/apply-protocol";
 import { discardDraft } from "@/lib/plans/commands/discard-draft";
 import { endPlan } from "@/lib/plans/commands/end";
@@ -23,6 +38,7 @@ import { getDraft as getPlanDraft } from "@/lib/plans/queries/draft";
 import { getPlanOverview } from "@/lib/plans/queries/overview";
 import { getPreview } from "@/lib/plans/queries/preview";
 import { listProtocols } from "@/lib/plans/queries/protocols";
+import { listReceivers } from "@/lib/plans/queries/receivers";
 import { correctPractice } from "@/lib/practice/commands/correct";
 import { markRead } from "@/lib/practice/commands/mark-read";
 import { recordPractice } from "@/lib/practice/commands/record";
@@ -43,6 +59,8 @@ import { getDraft as getQuestionDraft } from "@/lib/questionnaires/queries/draft
 import { getPatientResponses } from "@/lib/questionnaires/queries/patient-responses";
 import { getQuestions } from "@/lib/questionnaires/queries/questions";
 import { getResult } from "@/lib/questionnaires/queries/result";
+import { exerciseText } from "./library";
+import { TINY_PNG } from "./photo";
 import { logEntry, MONDAY, NOW, TODAY } from "./practice";
 import { draftText, type Ids, PATIENT_FIELDS } from "./two-clinics";
 
@@ -125,6 +143,42 @@ export const ASKS: readonly Ask[] = [
   byClinician("identity/invitePatient", invitePatient.execute, ({ id, target: { patientId } }) => ({ id, patientId })),
 
   unaimed(["clinician"], "library/listLibrary", listLibrary, {}),
+  unaimed(["clinician"], "library/searchLibrary", searchLibrary, { search: "towel" }),
+  byClinician("library/getLibraryItem", getLibraryItem, ({ target: { ownItemId } }) => ({ id: ownItemId })),
+  byClinician("library/favouriteItem", favouriteItem.execute, ({ target }) => ({ itemId: target.ownItemId, on: true })),
+  byClinician("library/favouriteItem:off", favouriteItem.execute, ({ target }) => ({
+    itemId: target.ownItemId,
+    on: false,
+  })),
+  byClinician("library/copyItem", copyItem.execute, ({ id, target: { ownItemId } }) => ({ id, fromItemId: ownItemId })),
+  ask(false, "clinician")("library/writeItem", writeItem.execute, ({ id }) => ({
+    id,
+    kind: "exercise",
+    body: exerciseText({ name: "Another" }),
+  })),
+  byClinician("library/reviseItem", reviseItem.execute, ({ target: { ownItemId } }) => ({
+    itemId: ownItemId,
+    baseVersion: 1,
+    body: exerciseText({ name: "Revised" }),
+  })),
+  byClinician("library/retireItem", retireItem.execute, ({ target: { ownItemId } }) => ({ itemId: ownItemId })),
+  byClinician("library/restoreItem", restoreItem.execute, ({ target: { ownItemId } }) => ({ itemId: ownItemId })),
+  ask(false, "clinician")("library/uploadPhoto", uploadPhoto.execute, ({ id }) => ({ id, bytes: TINY_PNG })),
+  ask(true, "patient", "clinician")("library/getPhoto", getPhoto, ({ target: { mediaId } }) => ({ id: mediaId })),
+
+  byPatient("messages/askQuestion", askQuestion.execute, ({ id, target: { articleId } }) => ({
+    id,
+    planItemId: articleId,
+    body: "May I go on?",
+  })),
+  byClinician("messages/answerQuestion", answerQuestion.execute, ({ id, target: { questionId } }) => ({
+    id,
+    questionId,
+    body: "You may.",
+  })),
+  byPatient("messages/getOwnQuestions", getOwnQuestions, ({ target: { articleId } }) => ({ planItemId: articleId })),
+  byClinician("messages/getPatientQuestions", getPatientQuestions, patientOf),
+
   unaimed(["clinician"], "plans/listProtocols", listProtocols, {}),
   byClinician("plans/getDraft", getPlanDraft, patientOf),
   byClinician("plans/getPlanOverview", getPlanOverview, patientOf),
@@ -148,6 +202,13 @@ export const ASKS: readonly Ask[] = [
     id,
     patientId,
     planId,
+  })),
+  unaimed(["clinician"], "plans/listReceivers", listReceivers, {}),
+  byClinician("plans/addItem", addItem.execute, ({ id, target: { patientId } }) => ({
+    id,
+    patientId,
+    kind: "exercise",
+    slug: "clamshell",
   })),
   byClinician("plans/saveDraft", saveDraft.execute, ({ target: { planId } }) => ({ planId, revision, body: text })),
   byClinician("plans/discardDraft", discardDraft.execute, ({ target: { planId } }) => ({ planId, revision })),
@@ -179,6 +240,14 @@ export const ASKS: readonly Ask[] = [
     patientId,
     from: MONDAY,
     to: TODAY,
+  })),
+
+  ask(true, "patient", "clinician")("export/getHandout", getHandout, ({ target: { planId } }) => ({ planId })),
+  byClinician("export/getHandout:draft", getHandout, ({ target: { planId } }) => ({ planId, text: "draft" as const })),
+  ask(true, "patient", "clinician")("export/getPatientHandout", getPatientHandout, patientOf),
+  byClinician("export/getPatientHandout:draft", getPatientHandout, (place) => ({
+    ...patientOf(place),
+    text: "draft" as const,
   })),
 
   unaimed(["patient"], "progress/getOwnProgress", getOwnProgress, {}),

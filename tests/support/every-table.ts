@@ -35,6 +35,17 @@ export async function fillEveryTable(admin: postgres.Sql, clinic: TestClinic): P
       'Europe/London', now(), ${member})`;
   await admin`insert into reading_receipts (clinic_id, id, patient_id, plan_item_id, item_key, due_on, library_version_id, read_at, received_at)
     values (${id}, ${newId()}, ${patientId}, ${article?.id ?? ""}, ${article?.key ?? ""}, '2026-01-05', ${library}, now(), now())`;
+  const own = newId();
+  await admin`insert into library_items (clinic_id, id, kind, slug, origin, created_at)
+    values (${id}, ${own}, 'exercise', 'own~1', 'clinic', now())`;
+  await admin`insert into library_versions (clinic_id, id, item_id, number, title, body, body_hash, written_by_id, created_at)
+    values (${id}, ${newId()}, ${own}, 1, 'Own', '{}', 'hash', ${clinician.memberId}, now())`;
+  await admin`insert into library_favourites (clinic_id, membership_id, item_id, created_at)
+    values (${id}, ${clinician.memberId}, ${own}, now())`;
+  await admin`insert into library_media (clinic_id, id, content_type, size_bytes, width_pixels, height_pixels, sha256, uploaded_by_id, created_at)
+    values (${id}, ${newId()}, 'image/webp', 1, 1, 1, 'hash', ${clinician.memberId}, now())`;
+  await admin`insert into messages (clinic_id, id, patient_id, author_id, about_version_id, body, sent_at)
+    values (${id}, ${newId()}, ${patientId}, ${member}, ${library}, 'May I?', now())`;
   await admin`insert into response_drafts (clinic_id, id, patient_id, item_key, due_on, instrument_version_id, started_at)
     values (${id}, ${draft}, ${patientId}, ${questionnaire?.key ?? ""}, '2026-01-05', ${instrument}, now())`;
   await admin`insert into draft_answers (clinic_id, draft_id, item_id, value, answered_at) values (${id}, ${draft}, 'pain-kerb', 2, now())`;

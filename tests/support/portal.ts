@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { adminUrl, appUrl, connect, setTestEnvironment } from "./database";
+import { adminUrl, appUrl, connect, makeDataFolder, setTestEnvironment } from "./database";
 import { freePort, prepareDatabase, startServer } from "./e2e/processes";
 
 /** How far ahead the second portal's clock is: where a journey goes on "five weeks later". */
@@ -11,6 +11,7 @@ const LATER_SECONDS = 5 * 7 * 24 * 60 * 60;
  */
 export default async function setup(): Promise<() => Promise<void>> {
   setTestEnvironment();
+  const data = makeDataFolder();
   const name = `plumbline_e2e_${randomBytes(4).toString("hex")}`;
   const server = connect(adminUrl("postgres"));
   await server.unsafe(`create database ${name}`);
@@ -24,6 +25,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const stopAll = async () => {
     await Promise.all(running.map((portal) => portal.stop()));
     await drop();
+    data.drop();
     // A fault that no page showed is a fault all the same.
     const faults = running.flatMap((portal) =>
       portal

@@ -4,6 +4,10 @@ import { newId } from "@/lib/core/ids";
 import { addPatient } from "@/lib/identity/commands/add-patient";
 import { inviteMember } from "@/lib/identity/commands/invite-member";
 import { invitePatient } from "@/lib/identity/commands/invite-patient";
+import { writeItem } from "@/lib/library/commands/write";
+import { ownSlug } from "@/lib/library/own-slug";
+import { answerQuestion } from "@/lib/messages/commands/answer";
+import { askQuestion } from "@/lib/messages/commands/ask";
 import { saveDraft } from "@/lib/plans/commands/save-draft";
 import { startDraft } from "@/lib/plans/commands/start-draft";
 import type { DraftBody } from "@/lib/plans/schemas";
@@ -14,6 +18,8 @@ import { openDraft } from "@/lib/questionnaires/commands/open-draft";
 import { saveAnswer } from "@/lib/questionnaires/commands/save-answer";
 import { submit } from "@/lib/questionnaires/commands/submit";
 import { makeClinic, type TestClinic } from "./clinic";
+import { exerciseText } from "./library";
+import { photoText, putPhotoIn } from "./photo";
 import { makePlan } from "./plan";
 import { ARTICLE, logEntry, MONDAY, NOW, send, WALL_SIT } from "./practice";
 
@@ -25,11 +31,12 @@ export type Owner = (typeof OWNERS)[number];
 export const PEOPLE = ["admin", "clinician", "first", "second"] as const;
 export type Who = (typeof PEOPLE)[number];
 
-/** Every id of one patient's record that a request may name, beside two of their clinic. */
+/** Every id of one patient's record that a request may name, beside some of their clinic. */
 const IDS = {
   clinicId: "",
   staffId: "",
   invitationId: "",
+  ownItemId: "",
   patientId: "",
   memberId: "",
   planId: "",
@@ -40,6 +47,8 @@ const IDS = {
   logId: "",
   draftId: "",
   responseId: "",
+  questionId: "",
+  mediaId: "",
 };
 export type Ids = Record<keyof typeof IDS, string>;
 export const ID_NAMES = Object.keys(IDS) as (keyof Ids)[];
@@ -87,7 +96,9 @@ async function makeSide(admin: postgres.Sql, side: Side): Promise<World[Side]> {
   const added = { id: newcomer, ...PATIENT_FIELDS, email: `newcomer@${side}.test` };
   await addPatient.execute(clinic.clinician, added, at);
   await invitePatient.execute(clinic.clinician, { id: newId(), patientId: newcomer }, at);
-  const ofClinic = { clinicId: clinic.id, staffId: clinic.clinician.memberId, invitationId };
+  const written = { id: newId(), kind: "exercise", body: exerciseText() };
+  const { itemId: ownItemId } = await writeItem.execute(clinic.clinician, written, at);
+  const ofClinic = { clinicId: clinic.id, staffId: clinic.clinician.memberId, invitationId, ownItemId };
   const ids = {
     first: { ...(await makeRecord(admin, clinic, clinic.patient)), ...ofClinic },
     second: { ...(await makeRecord(admin, clinic, clinic.otherPatient)), ...ofClinic },
@@ -98,10 +109,12 @@ async function makeSide(admin: postgres.Sql, side: Side): Promise<World[Side]> {
   return { people: { admin: clinic.admin, clinician, first, second }, ids };
 }
 
-/** A course in its second week: logs, one of them corrected, reading, answers sent and answers begun, a draft of the plan. */
+/** A course in its second week: logs, one of them corrected, reading, questions, answers sent and begun, a draft of the plan. */
 async function makeRecord(admin: postgres.Sql, clinic: TestClinic, patient: Person): Promise<Ids> {
   const questions = { kind: "questionnaire", slug: "knee-and-hip-index", note: "Why we ask" } as const;
-  const items = [{ ...WALL_SIT, note: "Why" }, { ...ARTICLE, note: "Why" }, questions, questions];
+  const pictured = await makePictured(clinic);
+  const shown = { kind: "exercise", slug: pictured.slug, note: "Why" } as const;
+  const items = [{ ...WALL_SIT, note: "Why" }, { ...ARTICLE, note: "Why" }, questions, questions, shown];
   const plan = await makePlan(admin, clinic, patient, { startsOn: MONDAY, items });
   const [exerciseId = "", articleId = ""] = plan.items.map(({ id }) => id);
   const [, , sentItemKey = "", itemKey = ""] = plan.items.map(({ key }) => key);
@@ -119,12 +132,28 @@ async function makeRecord(admin: postgres.Sql, clinic: TestClinic, patient: Pers
   const sent = { id: newId(), draftId: await begin(sentItemKey) };
   const { responseId } = await submit.execute(patient, sent, at);
   const draftId = await begin(itemKey);
+  const [questionId, answered] = [newId(), newId()];
+  for (const id of [questionId, answered]) {
+    await askQuestion.execute(patient, { id, planItemId: articleId, body: "May I?" }, at);
+  }
+  const answer = { id: newId(), questionId: answered, body: "You may." };
+  await answerQuestion.execute(clinic.clinician, answer, at);
   const { planId, patientId } = plan;
   await startDraft.execute(clinic.clinician, { id: newId(), planId, patientId }, at);
   await saveDraft.execute(clinic.clinician, { planId, revision: 1, body: draftText("Next") }, at);
   const { memberId } = patient;
-  const own = { patientId, memberId, planId, exerciseId, articleId, itemKey, sentItemKey };
-  return { ...IDS, ...own, logId: standing.id, draftId, responseId };
+  const { mediaId } = pictured;
+  const own = { patientId, memberId, planId, exerciseId, articleId, itemKey, sentItemKey, mediaId };
+  return { ...IDS, ...own, logId: standing.id, draftId, responseId, questionId };
+}
+
+/** An exercise of the clinic's own with a photo that stands in no other. */
+async function makePictured({ clinician }: TestClinic): Promise<{ slug: string; mediaId: string }> {
+  const id = newId();
+  const mediaId = await putPhotoIn(clinician, NOW);
+  const body = exerciseText({ media: [photoText(mediaId)] });
+  await writeItem.execute(clinician, { id, kind: "exercise", body }, at);
+  return { slug: ownSlug(body.name, id), mediaId };
 }
 
 type Subject = Owner | "staff";
@@ -159,6 +188,7 @@ const RECORD_WORDS = {
   phases: "title = $3, aim = $3",
   plan_items: "note = $3",
   plan_drafts: "body = jsonb_set(body, '{title}', to_jsonb($3::text))",
+  messages: "body = $3",
   practice_logs: "note = $3, correction_reason = case when corrects_id is not null then $3 end",
 };
 

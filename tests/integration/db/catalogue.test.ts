@@ -78,7 +78,7 @@ test("a role that is too strong is named as such", async () => {
 test("nothing a patient reported or a clinician published can be changed, deleted or truncated by the portal's role", async () => {
   const rows = await database.admin()<{ name: string }[]>`
     select t.name from unnest(array['practice_logs', 'reading_receipts', 'responses', 'scores', 'plan_versions', 'phases',
-      'plan_items', 'library_versions', 'instrument_versions', 'protocol_versions', 'audit_events']) as t(name)
+      'plan_items', 'library_versions', 'instrument_versions', 'protocol_versions', 'audit_events', 'messages', 'library_media']) as t(name)
     where has_any_column_privilege('plumbline_test_web', t.name, 'update') or has_table_privilege('plumbline_test_web', t.name, 'delete')
       or has_table_privilege('plumbline_test_web', t.name, 'truncate')`;
   expect(rows).toEqual([]);

@@ -11,7 +11,8 @@ const database = testDatabase();
 let ours: TestClinic;
 let theirs: TestClinic;
 let planted: Planted;
-let tables: { name: string; clinic: boolean; row: string | null }[];
+/** A table with the first and the last of our rows: of shipped content, and of what the clinic wrote. */
+let tables: { name: string; clinic: boolean; rows: string[] }[];
 
 beforeAll(async () => {
   const admin = database.admin();
@@ -24,13 +25,13 @@ beforeAll(async () => {
     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 1`;
   tables = await Promise.all(
     names.map(async ({ name, clinic }) => {
-      const [row] = clinic
-        ? await admin.unsafe<{ row: string }[]>(
-            `select to_jsonb(t)::text as row from public."${name}" t where clinic_id = $1 limit 1`,
-            [ours.id],
-          )
-        : await admin.unsafe<{ row: string }[]>(`select to_jsonb(t)::text as row from public."${name}" t limit 1`);
-      return { name, clinic, row: row?.row ?? null };
+      const one = (order: "asc" | "desc") =>
+        admin.unsafe<{ row: string }[]>(
+          `select to_jsonb(t)::text as row from public."${name}" t ${clinic ? "where clinic_id = $1" : ""} order by ctid ${order} limit 1`,
+          clinic ? [ours.id] : [],
+        );
+      const rows = [...(await one("asc")), ...(await one("desc"))].map(({ row }) => row);
+      return { name, clinic, rows: [...new Set(rows)] };
     }),
   );
 });
@@ -105,11 +106,11 @@ async function snapshot(only?: string): Promise<Record<string, string>> {
         identity,
         changed(sql.raw(`delete from public."${table.name}"`) as ReturnType<typeof sql>),
       );
-      if (table.row) {
-        result[`${who} adds ${table.name}`] = await attempt(
+      for (const [at, row] of table.rows.entries()) {
+        result[`${who} adds ${table.name} ${at}`] = await attempt(
           identity,
           changed(
-            sql`insert into ${sql.identifier(table.name)} select * from jsonb_populate_record(null::${sql.identifier(table.name)}, ${table.row}::jsonb)`,
+            sql`insert into ${sql.identifier(table.name)} select * from jsonb_populate_record(null::${sql.identifier(table.name)}, ${row}::jsonb)`,
           ),
         );
       }
@@ -172,6 +173,7 @@ describe("what each sees of another clinic, or of another patient", () => {
       "response_drafts",
       "responses",
       "scores",
+      "messages",
     ];
     for (const table of record) {
       expect([table, await attempt(ours.otherPatient.identity, count(table))]).toEqual([table, "0"]);
@@ -189,6 +191,7 @@ describe("what each sees of another clinic, or of another patient", () => {
       "scores",
       "response_drafts",
       "draft_answers",
+      "messages",
     ]) {
       expect([table, await attempt(ours.admin.identity, count(table))]).toEqual([table, "0"]);
     }

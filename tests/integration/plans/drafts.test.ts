@@ -110,14 +110,14 @@ describe("bad input", () => {
     [
       "a note of a megabyte",
       (body) => withItem(body, "wall-sit", (item) => ({ ...item, note: "a".repeat(1_000_000) })),
-      "body.phases.1.items.1.note",
+      "body.phases.1.items.3.note",
     ],
     ["no phases", (body) => ({ ...body, phases: [] }), "body.phases"],
     ["no name", (body) => rename(body, "  "), "body.title"],
     [
       "pain of 11",
       (body) => withItem(body, "wall-sit", (item) => ({ ...item, painCeiling: 11 })),
-      "body.phases.1.items.1.painCeiling",
+      "body.phases.1.items.3.painCeiling",
     ],
     [
       "two lines with one key",
@@ -133,7 +133,7 @@ describe("bad input", () => {
     [
       "an exercise without a dose",
       (body) => withItem(body, "wall-sit", (item) => ({ ...item, dose: null })),
-      "body.phases.1.items.1.dose",
+      "body.phases.1.items.3.dose",
     ],
     ["not a text at all", () => "hello", "body"],
   ];

@@ -60,12 +60,20 @@ test("reading that is not due yet is kept back and cannot be marked", async () =
   }
 });
 
-test("related exercises are those of the patient's own plan", async () => {
+test("related exercises say whether they are in the patient's plan, those first, with their figures", async () => {
   const { clinic, item } = await makePractice(database.admin(), {
     items: [WALL_SIT, { ...KNEE, schedule: { kind: "once", day: 1 } }],
   });
   const view = await getArticle(clinic.patient, { itemId: item("knee-instability-and-your-back").id }, at);
-  expect(view.related).toEqual([{ itemId: item("wall-sit").id, title: "Wall sit" }]);
+  const [first, ...others] = view.related;
+  expect(first).toMatchObject({ slug: "wall-sit", title: "Wall sit", itemId: item("wall-sit").id });
+  expect(others.length).toBeGreaterThan(2);
+  expect(others.every(({ itemId }) => itemId === null)).toBe(true);
+  const [row] = await database.admin()<
+    { figure: unknown }[]
+  >`select v.body -> 'figure' as figure from library_versions v
+    join library_items i on i.clinic_id = v.clinic_id and i.id = v.item_id where i.clinic_id = ${clinic.id} and i.slug = 'wall-sit'`;
+  expect(first?.figure ?? null).toEqual(row?.figure ?? null);
 });
 
 test("the wrong role is refused, and a stranger's article is not there", async () => {

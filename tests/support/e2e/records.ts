@@ -1,12 +1,19 @@
 import type postgres from "postgres";
 import { calendarDayOf } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
+import { copyItem } from "@/lib/library/commands/copy";
+import { writeItem } from "@/lib/library/commands/write";
+import { ownSlug } from "@/lib/library/own-slug";
+import { addItem } from "@/lib/plans/commands/add-item";
+import { publishPlan } from "@/lib/plans/commands/publish";
 import type { ItemKind } from "@/lib/plans/vocabulary";
 import { recordPractice } from "@/lib/practice/commands/record";
 import { openDraft } from "@/lib/questionnaires/commands/open-draft";
 import { saveAnswer } from "@/lib/questionnaires/commands/save-answer";
 import { submit } from "@/lib/questionnaires/commands/submit";
-import type { PatientAccount } from "./world";
+import { exerciseText } from "../library";
+import { photoText, putPhotoIn } from "../photo";
+import type { PatientAccount, World } from "./world";
 
 export type Line = { id: string; key: string; slug: string; anchorOn: string };
 
@@ -24,6 +31,29 @@ export async function linesOf(admin: postgres.Sql, patient: PatientAccount, kind
     join phases f on f.clinic_id = i.clinic_id and f.id = i.phase_id
     where i.patient_id = ${patient.patientId} and i.kind = ${kind}
     order by f.position, i.position`;
+}
+
+/** An exercise the clinic wrote itself: a copy of one that came with the portal. */
+export async function ownExercise(admin: postgres.Sql, world: Pick<World, "id" | "clinician">): Promise<string> {
+  const [row] = await admin<{ id: string }[]>`
+    select id from library_items where clinic_id = ${world.id} and kind = 'exercise' and slug = 'clamshell'`;
+  if (!row) throw new Error("the library has no clamshell");
+  const id = newId();
+  await copyItem.execute(world.clinician.person, { id, fromItemId: row.id });
+  return id;
+}
+
+/** Publishes an exercise of the clinic's own, with a photo, in a patient's running plan; gives the photo's id. */
+export async function photoInPlan(world: Pick<World, "clinician">, { patientId }: PatientAccount): Promise<string> {
+  const clinician = world.clinician.person;
+  const id = newId();
+  const mediaId = await putPhotoIn(clinician);
+  const body = exerciseText({ media: [photoText(mediaId)] });
+  await writeItem.execute(clinician, { id, kind: "exercise", body });
+  const slug = ownSlug(body.name, id);
+  const added = await addItem.execute(clinician, { id: newId(), patientId, kind: "exercise", slug });
+  await publishPlan.execute(clinician, { id: newId(), planId: added.planId, revision: added.revision });
+  return mediaId;
 }
 
 const firstOf = <T>(list: readonly T[]): T => {

@@ -17,8 +17,11 @@ export const ROUTES = z.array(rowSchema).parse(routes);
 /** Those that are for some roles only. */
 export const GUARDED = ROUTES.flatMap(({ route, opens }) => (Array.isArray(opens) ? [{ route, roles: opens }] : []));
 
-/** Values for the parameters of addresses: those of a patient's record, or of nothing. */
-export type Ids = Record<"id" | "logId" | "itemId" | "itemKey" | "dueOn" | "responseId", string>;
+/** Values for the parameters of addresses: those of a patient's record and of the clinic's library, or of nothing. */
+export type Ids = Record<
+  "id" | "planId" | "libraryId" | "mediaId" | "logId" | "itemId" | "itemKey" | "dueOn" | "responseId",
+  string
+>;
 
 /** The address of a route; an unknown parameter becomes the token of nothing. */
 export const fill = (route: string, ids: Ids) =>
