@@ -4,7 +4,8 @@ const config = {
   reactStrictMode: true,
   images: { unoptimized: true },
   serverExternalPackages: ["@node-rs/argon2", "pino"],
-  experimental: { serverActions: { bodySizeLimit: "2mb" } },
+  // A photo of 10 MB with the words around it. proxy.ts would cut what is longer than its own limit.
+  experimental: { serverActions: { bodySizeLimit: "11mb" }, proxyClientMaxBodySize: "11mb" },
   // Types are checked by `npm run check`, all of them at once; a start does not wait for it.
   typescript: { ignoreBuildErrors: true },
 };

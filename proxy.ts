@@ -41,6 +41,7 @@ export function proxy(request: NextRequest): NextResponse {
     : NextResponse.next({ request: { headers: given } });
   for (const [name, value] of Object.entries(HEADERS)) response.headers.set(name, value);
   response.headers.set("Content-Security-Policy", policy);
-  if (!pathname.startsWith("/_next/static")) response.headers.set("Cache-Control", "private, no-store");
+  // Photos say themselves how long they are kept, and by whom.
+  if (!/^\/(_next\/static|api\/media\/)/.test(pathname)) response.headers.set("Cache-Control", "private, no-store");
   return response;
 }

@@ -12,6 +12,7 @@ const PLACES: Record<Exclude<Role, "patient">, readonly NavItem[]> = {
   clinician: [
     { href: "/worklist", label: "Worklist", icon: "list" },
     { href: "/patients", label: "Patients", icon: "people" },
+    { href: "/library", label: "Library", icon: "book" },
     ACCOUNT,
   ],
   admin: [

@@ -1,5 +1,6 @@
 "use client";
 
+import { forgetAllOwn } from "@/components/access/own-storage";
 import { useActing, useIsReady } from "@/components/access/use-acting";
 import { FormErrorSummary } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
@@ -23,6 +24,7 @@ export function SignOutButton(props: SignOutButtonProps) {
       return !result.ok && result.code === "unauthenticated" ? { ok: true, value: null } : result;
     },
     () => {
+      forgetAllOwn();
       window.location.assign("/sign-in");
       return "leaving";
     },

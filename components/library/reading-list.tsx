@@ -32,6 +32,12 @@ export function ReadingList({ items, timeZone }: { items: readonly ReadingItem[]
               ) : (
                 <Badge tone="teal">To read</Badge>
               )}
+              {item.asked?.answered ? (
+                <Badge tone="good" icon="mail">
+                  Question answered
+                </Badge>
+              ) : null}
+              {item.asked?.open ? <Badge icon="mail">Question sent</Badge> : null}
             </p>
             <h2 className="mt-1.5 text-xl">{item.title}</h2>
             <p className="mt-1.5">{item.summary}</p>

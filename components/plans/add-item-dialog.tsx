@@ -1,17 +1,22 @@
 "use client";
 
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, memo, useRef, useState } from "react";
+import { ItemPicture } from "@/components/library/item-picture";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
 import { SearchField } from "@/components/ui/search-field";
 import { type CatalogueItem, searchCatalogue } from "@/lib/library/catalogue";
+import type { Figure } from "@/lib/movement/figure-schema";
 import { KIND_ICONS, KIND_WORDS } from "./kind-words";
+
+/** A thing to hand out and, for an exercise, what it looks like. */
+export type PicturedItem = CatalogueItem & { picture: { figure: Figure | null; photoId: string | null } | null };
 
 export type AddItemDialogProps = {
   phaseTitle: string;
-  library: readonly CatalogueItem[];
+  library: readonly PicturedItem[];
   open: boolean;
   onClose: () => void;
   onAdd: (item: CatalogueItem) => void;
@@ -87,7 +92,7 @@ export function AddItemDialog({ phaseTitle, library, open, onClose, onAdd }: Add
 }
 
 function Choice(props: {
-  item: CatalogueItem;
+  item: PicturedItem;
   onAdd: (item: CatalogueItem) => void;
   onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }) {
@@ -100,7 +105,7 @@ function Choice(props: {
       onClick={() => onAdd(item)}
       className="slip flex w-full items-start gap-3 px-3 py-2.5 text-start"
     >
-      <Icon name={KIND_ICONS[item.kind]} className="mt-0.5 size-5 text-teal-ink" />
+      <Picture item={item} />
       <span className="min-w-0 flex-1">
         <span className="block font-semibold leading-snug">{item.title}</span>
         <span className="line-clamp-2 text-ink-soft text-sm">{item.about}</span>
@@ -109,3 +114,15 @@ function Choice(props: {
     </button>
   );
 }
+
+/** Drawn once: the list is filtered at every letter, and the pictures stay the same. */
+const Picture = memo(function Picture({ item: { kind, picture } }: { item: PicturedItem }) {
+  if (kind !== "exercise" || !picture) {
+    return (
+      <span className="grid h-12 w-16 flex-none place-items-center text-teal-ink">
+        <Icon name={KIND_ICONS[kind]} className="size-6" />
+      </span>
+    );
+  }
+  return <ItemPicture item={{ kind, ...picture }} className="h-12 w-16 flex-none rounded-sm p-0.5" />;
+});

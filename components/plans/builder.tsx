@@ -5,9 +5,9 @@ import { FormProvider, useFieldArray, useForm } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { PlumbItem, PlumbLine } from "@/components/ui/plumb-line";
 import { newId } from "@/lib/core/ids";
-import type { CatalogueItem } from "@/lib/library/catalogue";
 import type { PlanDraftView } from "@/lib/plans/queries/draft";
 import { type DraftBody, type DraftInput, draftBodySchema } from "@/lib/plans/schemas";
+import type { PicturedItem } from "./add-item-dialog";
 import { BuilderBar } from "./builder-bar";
 import { CompactInput } from "./compact-field";
 import type { DraftActions } from "./draft-actions";
@@ -21,7 +21,7 @@ export type BuilderProps = {
   draft: NonNullable<PlanDraftView["draft"]>;
   inForce: PlanDraftView["inForce"];
   titles: PlanDraftView["titles"];
-  library: readonly CatalogueItem[];
+  library: readonly PicturedItem[];
   actions: DraftActions;
 };
 
@@ -56,7 +56,7 @@ function PlanTitle() {
   return <CompactInput label="Name of the plan" className="mb-6 max-w-xl" {...title} />;
 }
 
-function Phases({ library, titleOf }: { library: readonly CatalogueItem[]; titleOf: TitleOf }) {
+function Phases({ library, titleOf }: { library: readonly PicturedItem[]; titleOf: TitleOf }) {
   const { control } = useDraftForm();
   const { fields, append, remove } = useFieldArray({ control, name: "phases", keyName: "rowId" });
   return (

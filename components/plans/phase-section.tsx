@@ -5,10 +5,9 @@ import { useFieldArray, useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
 import { newId } from "@/lib/core/ids";
-import type { CatalogueItem } from "@/lib/library/catalogue";
 import { itemFromCatalogue } from "@/lib/plans/draft";
 import type { DraftInput } from "@/lib/plans/schemas";
-import { AddItemDialog } from "./add-item-dialog";
+import { AddItemDialog, type PicturedItem } from "./add-item-dialog";
 import { useDraftForm, useErrorAt } from "./draft-form";
 import { ItemRow } from "./item-row";
 import type { TitleOf } from "./item-titles";
@@ -18,7 +17,7 @@ type Item = DraftInput["phases"][number]["items"][number];
 
 export type PhaseSectionProps = {
   index: number;
-  library: readonly CatalogueItem[];
+  library: readonly PicturedItem[];
   titleOf: TitleOf;
   /** Undefined for the only phase, which cannot be taken out. */
   onRemove?: () => void;

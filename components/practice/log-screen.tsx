@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { FocusShell } from "@/components/shell/focus-shell";
 import { formatDay } from "@/lib/core/calendar";
-import type { ExerciseView } from "@/lib/practice/queries/exercise";
+import type { LogView } from "@/lib/practice/queries/exercise";
 import { occasionInWords } from "@/lib/practice/today-words";
 import type { Outcome } from "@/lib/practice/vocabulary";
 import { GuideFooter } from "./guide-footer";
@@ -13,7 +13,7 @@ import { PainNotice } from "./pain-notice";
 import { SavedFooter, SaveFooter } from "./save-footer";
 import { type RecordAction, useLogForm } from "./use-log-form";
 
-type Props = { view: ExerciseView; timeZone: string; closeHref: string; record: RecordAction; children: ReactNode };
+type Props = { view: LogView; timeZone: string; closeHref: string; record: RecordAction; children: ReactNode };
 
 /** One exercise: first how it is done, then how it went, and after too much pain what to do about it. `children` is the guide. */
 export function LogScreen({ view, timeZone, closeHref, record, children }: Props) {

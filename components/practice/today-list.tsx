@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { FigureStill } from "@/components/movement/figure-still";
 import { Icon } from "@/components/ui/icon";
 import { PlumbItem, PlumbLine, type PlumbMarker } from "@/components/ui/plumb-line";
 import type { Today, TodayExercise } from "@/lib/practice/today";
@@ -82,16 +83,34 @@ function ExerciseCard({ exercise }: { exercise: TodayExercise }) {
   const isDue = exercise.state === "due";
   return (
     <Slip href={exercise.href} quiet={!isDue}>
-      <div className="flex items-baseline justify-between gap-4">
-        <p className="font-semibold text-lg leading-snug">{exercise.title}</p>
-        <p className="flex-none text-ink-soft text-sm">
-          {exercise.state === "due" ? minutes(exercise.minutes) : OUTCOME_WORDS[exercise.state]}
-        </p>
+      <div className="flex items-center gap-4">
+        {isDue && exercise.picture ? (
+          <FigureStill
+            {...exercise.picture}
+            name={exercise.title}
+            at="thumbnail"
+            decorative
+            className="h-16 w-20 flex-none rounded-sm bg-sunken p-1.5"
+          />
+        ) : null}
+        <div className="min-w-0 flex-1">
+          <div className="flex items-baseline justify-between gap-4">
+            <p className="font-semibold text-lg leading-snug">{exercise.title}</p>
+            {exercise.state === "due" ? null : (
+              <p className="flex-none text-ink-soft text-sm">{OUTCOME_WORDS[exercise.state]}</p>
+            )}
+          </div>
+          {isDue ? (
+            <p className="mt-0.5 text-ink-soft">
+              {exercise.dose}
+              <span className="whitespace-nowrap"> · {minutes(exercise.minutes)}</span>
+            </p>
+          ) : null}
+          {isDue && exercise.overdueDays > 0 ? (
+            <p className="text-ink-soft text-sm">{waiting(exercise.overdueDays)}</p>
+          ) : null}
+        </div>
       </div>
-      {isDue ? <p className="mt-0.5 text-ink-soft">{exercise.dose}</p> : null}
-      {isDue && exercise.overdueDays > 0 ? (
-        <p className="text-ink-soft text-sm">{waiting(exercise.overdueDays)}</p>
-      ) : null}
     </Slip>
   );
 }

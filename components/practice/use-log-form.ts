@@ -5,7 +5,7 @@ import type { z } from "zod";
 import type { Result } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { instantAt } from "@/lib/practice/performed-at";
-import type { ExerciseView } from "@/lib/practice/queries/exercise";
+import type { LogView } from "@/lib/practice/queries/exercise";
 import { recordSchema } from "@/lib/practice/schemas";
 import { forgetLog, keepLog, keptLog } from "./kept-log";
 import { amountsFor, fieldNames, type MeasureValues, measuresOf, newValues } from "./measure-values";
@@ -24,7 +24,7 @@ type Stamp = { id: string; performedAt: string | null };
  * it, through a reload too, so that sending it twice is the same thing sent twice.
  */
 export function useLogForm(
-  view: ExerciseView,
+  view: LogView,
   timeZone: string,
   record: RecordAction,
   onSaved: (values: MeasureValues) => void,

@@ -4,6 +4,7 @@ import type { WorklistReason, WorklistRow } from "@/lib/progress/worklist-rules"
 
 const LOOK: Record<WorklistReason, { icon: IconName; tone: Tone }> = {
   "pain-rose": { icon: "warning", tone: "caution" },
+  asked: { icon: "mail", tone: "teal" },
   silent: { icon: "clock", tone: "neutral" },
   "questions-overdue": { icon: "question", tone: "neutral" },
   "not-started": { icon: "mail", tone: "neutral" },

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { CardTitle } from "@/components/ui/card";
 import { formatDay } from "@/lib/core/calendar";
 import type { PatientRecord } from "@/lib/progress/queries/patient-record";
@@ -13,8 +14,8 @@ import { ReasonsList } from "./reasons-list";
 import { ScoreSection } from "./score-section";
 import { StoryLine } from "./story-line";
 
-/** A patient's record on one page: why to look, what it adds up to, the pictures, and the story. */
-export function RecordOverview({ record }: { record: PatientRecord }) {
+/** A patient's record on one page: why to look, what they asked, what it adds up to, the pictures, and the story. */
+export function RecordOverview({ record, questions }: { record: PatientRecord; questions: ReactNode }) {
   const { patient, progress, plan, reasons, notes, story, lastLogOn } = record;
   const base = `/patients/${patient.id}`;
   const { marks, nextQuestionsOn, today } = progress;
@@ -28,6 +29,7 @@ export function RecordOverview({ record }: { record: PatientRecord }) {
           <ReasonsList reasons={reasons} />
         </section>
       ) : null}
+      {questions}
       <AnswerCard answer={progress.answer} compact />
       <KeyFigures progress={progress} lastLogOn={lastLogOn} />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">

@@ -24,7 +24,7 @@ export function ClinicShell(props: ClinicShellProps) {
   const { clinicName, items, personName, roleLabel, homeHref = "/worklist", footer, children } = props;
   const person = <Person clinicName={clinicName} personName={personName} roleLabel={roleLabel} />;
   return (
-    <div data-audience="clinic" className="min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)]">
+    <div data-audience="clinic" className="min-h-dvh md:grid md:grid-cols-[14rem_minmax(0,1fr)] print:block">
       <SkipLink />
       <header className="no-print sticky top-0 z-20 flex items-center justify-between gap-3 border-rule border-b bg-raised ps-4 pe-2 md:hidden">
         <Link href={homeHref} className="rounded-sm py-3">
@@ -41,7 +41,7 @@ export function ClinicShell(props: ClinicShellProps) {
           </div>
         </MobileMenu>
       </header>
-      <aside className="no-print sticky top-0 hidden h-dvh flex-col gap-7 overflow-y-auto border-rule border-e bg-raised px-3 py-6 md:flex">
+      <aside className="no-print sticky top-0 hidden h-dvh flex-col gap-7 overflow-y-auto border-rule border-e bg-raised px-3 py-6 md:flex print:hidden">
         <Link href={homeHref} className="ms-2 w-fit rounded-sm pb-3">
           <Wordmark />
         </Link>
@@ -57,7 +57,7 @@ export function ClinicShell(props: ClinicShellProps) {
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto w-full min-w-0 max-w-[84rem] px-[min(1rem,4vw)] pt-6 pb-16 outline-none md:px-8 md:pt-9"
+        className="mx-auto w-full min-w-0 max-w-[84rem] px-[min(1rem,4vw)] pt-6 pb-16 outline-none md:px-8 md:pt-9 print:max-w-none print:p-0"
       >
         {children}
       </main>

@@ -1,6 +1,12 @@
 import { z } from "zod";
 
-const schema = z.object({
+/** A line of a settings file that names a setting and gives it nothing leaves it unset. */
+const given = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((text) => (text === "" ? undefined : text), schema.optional());
+
+const BUCKET = ["S3_ENDPOINT", "S3_BUCKET", "S3_REGION", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const;
+
+const settings = z.object({
   APP_SECRET: z.string().min(32),
   DOOR_SECRET: z.string().min(32),
   ENCRYPTION_KEY: z.string().min(40),
@@ -8,6 +14,19 @@ const schema = z.object({
   PUBLIC_URL: z.url().default("http://127.0.0.1:3000"),
   /** Moves the portal's clock; for demonstrations and tests. */
   CLOCK_OFFSET_SECONDS: z.coerce.number().int().default(0),
+  /** Where the clinics' photos are kept, unless in a bucket. */
+  DATA_DIR: given(z.string()).transform((folder) => folder ?? ".data"),
+  S3_ENDPOINT: given(z.url({ protocol: /^https?$/ })),
+  S3_BUCKET: given(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)),
+  S3_REGION: given(z.string().regex(/^[a-z0-9-]+$/)),
+  S3_ACCESS_KEY_ID: given(z.string().min(1)),
+  S3_SECRET_ACCESS_KEY: given(z.string().min(1)),
+});
+const schema = settings.superRefine((found, context) => {
+  const missing = BUCKET.filter((name) => !found[name]);
+  if (missing.length === 0 || missing.length === BUCKET.length) return;
+  for (const name of missing)
+    context.addIssue({ code: "custom", path: [name], message: "is set for none of S3_* or for all" });
 });
 export type Env = z.infer<typeof schema>;
 

@@ -1,7 +1,14 @@
 import { addDays, type CalendarDay } from "@/lib/core/calendar";
 import { doseInWords, estimateMinutes, scheduleInWords } from "./dosage";
-import { occurrences, type PlanTimeline, phaseDates, type ScheduledItem } from "./schedule";
-import type { DraftBody, DraftItem } from "./schemas";
+import {
+  occurrences,
+  type PhaseDates,
+  type PlanTimeline,
+  type PlanVersionTimeline,
+  phaseDates,
+  type ScheduledItem,
+} from "./schedule";
+import type { DraftBody, DraftItem, DraftPhase } from "./schemas";
 import type { ItemKind } from "./vocabulary";
 
 /** An item as the patient meets it. `minutes` is for one occasion, rounded up. */
@@ -45,36 +52,47 @@ type Surroundings = {
 };
 
 /**
- * A text as the patient would see it, were it published today: its phases with their days, and what falls due in the week
- * that begins today. @throws RangeError when a phase follows one without an end.
+ * A text as the next version of its plan, published today: its phases with their days, and the plan's life with it, which is
+ * what the schedule works on. An item's row is named by its key. @throws RangeError when a phase follows one without an end.
  */
-export function previewOf(body: DraftBody, around: Surroundings): PlanPreview {
-  const dates = phaseDates(around.startsOn, body.phases);
+export function draftTimeline(
+  body: DraftBody,
+  { startsOn, today, published }: Pick<Surroundings, "startsOn" | "today" | "published">,
+): { phases: { phase: DraftPhase; when: PhaseDates }[]; next: PlanVersionTimeline; timeline: PlanTimeline } {
+  const dates = phaseDates(startsOn, body.phases);
   const phases = body.phases.flatMap((phase, index) => {
     const when = dates[index];
     return when ? [{ phase, when }] : [];
   });
-  const lines = new Map(
-    body.phases.flatMap((phase) => phase.items.map((item) => [item.key, { item, view: itemOf(item, around) }])),
-  );
-  const earlier = around.published?.versions ?? [];
+  const earlier = published?.versions ?? [];
   const inForce = earlier.reduce((newest, version) => Math.max(newest, version.number), 0);
   const anchors = new Map(
     earlier.find(({ number }) => number === inForce)?.items.map(({ key, anchorOn }) => [key, anchorOn]),
   );
-  const scheduled: ScheduledItem[] = phases.flatMap(({ phase, when }) =>
+  const items: ScheduledItem[] = phases.flatMap(({ phase, when }) =>
     phase.items.map(({ key, kind, schedule }) => ({
       id: key,
       key,
       kind,
       schedule,
-      anchorOn: anchors.get(key) ?? around.today,
+      anchorOn: anchors.get(key) ?? today,
       phaseStartsOn: when.startsOn,
       phaseEndsOn: when.endsOn,
     })),
   );
-  const next = { versionId: "preview", number: inForce + 1, effectiveOn: around.today, items: scheduled };
-  const timeline = { versions: [...earlier, next], endsOn: null };
+  const next = { versionId: "draft", number: inForce + 1, effectiveOn: today, items };
+  return { phases, next, timeline: { versions: [...earlier, next], endsOn: null } };
+}
+
+/**
+ * A text as the patient would see it, were it published today: its phases with their days, and what falls due in the week
+ * that begins today. @throws RangeError when a phase follows one without an end.
+ */
+export function previewOf(body: DraftBody, around: Surroundings): PlanPreview {
+  const { phases, timeline } = draftTimeline(body, around);
+  const lines = new Map(
+    body.phases.flatMap((phase) => phase.items.map((item) => [item.key, { item, view: itemOf(item, around) }])),
+  );
   return {
     title: body.title,
     phases: phases.map(({ phase: { key, title, aim, items: own }, when }) => ({

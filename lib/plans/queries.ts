@@ -110,7 +110,13 @@ export async function publishedPlans(tx: Tx, actor: Person, patientId: string, p
       and(eq(instruments.clinicId, instrumentVersions.clinicId), eq(instruments.id, instrumentVersions.instrumentId)),
     )
     .where(and(inScope(actor, planVersions), eq(planVersions.patientId, patientId), isPart(part)))
-    .orderBy(asc(plans.createdAt), asc(planVersions.number), asc(phases.position), asc(planItems.position));
+    .orderBy(
+      asc(plans.createdAt),
+      asc(plans.id),
+      asc(planVersions.number),
+      asc(phases.position),
+      asc(planItems.position),
+    );
 
   const found = new Map<string, PlanView>();
   for (const row of rows) {

@@ -127,6 +127,14 @@ export const applyProtocolSchema = z.strictObject({
 /** `id` becomes the draft's, unless there is one already. */
 export const startDraftSchema = z.strictObject({ id: z.uuid(), patientId: z.uuid(), planId: z.uuid() });
 
+/** `id` becomes the line's key. */
+export const addItemSchema = z.strictObject({
+  id: z.uuid(),
+  patientId: z.uuid(),
+  kind: z.enum(ITEM_KINDS),
+  slug: storable.pipe(z.string().min(1).max(80)),
+});
+
 /** The revision a form was made from; a draft that has moved on refuses it. */
 const revision = z.number().int().min(1);
 

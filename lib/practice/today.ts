@@ -1,9 +1,11 @@
 import { addDays, type CalendarDay } from "@/lib/core/calendar";
+import type { Figure } from "@/lib/movement/figure-schema";
 import { doseInWords, estimateMinutes } from "@/lib/plans/dosage";
 import { type DueOccurrence, dueOn, occurrenceId, occurrences } from "@/lib/plans/schedule";
 import type { Dose } from "@/lib/plans/schemas";
 import { effectiveLogs } from "./adherence";
 import { type DayState, dayState } from "./day-state";
+import { type ExercisePicture, pictureOf } from "./exercise-picture";
 import { lineById, lineOn, type Planned, type PlannedLine } from "./plan-lines";
 import type { Outcome } from "./vocabulary";
 
@@ -35,6 +37,8 @@ export type TodayExercise = {
   state: "due" | Outcome;
   logId: string | null;
   href: string;
+  /** The drawing, and whether the other side of it is meant; null for an exercise that has none. */
+  picture: ExercisePicture | null;
 };
 type TodayReading = { itemId: string; title: string; note: string; minutes: number | null; href: string };
 type TodayQuestions = {
@@ -90,6 +94,8 @@ type Facts = {
   marks: readonly TodayMark[];
   /** Minutes of an article or questionnaire, by the id of its version. */
   minutes: ReadonlyMap<string, number>;
+  /** Drawings of exercises, by the id of their version. */
+  figures?: ReadonlyMap<string, Figure>;
 };
 
 type Due = DueOccurrence & { line: PlannedLine };
@@ -98,7 +104,7 @@ type Due = DueOccurrence & { line: PlannedLine };
  * A patient's day from their published plans and what they have reported. The exercises come in the order they are to be done:
  * by occasion, then as in the plan; also what was done today without being due. @throws RangeError on a bad day.
  */
-export function todayOf({ plans, day, logs, marks, minutes }: Facts): Today {
+export function todayOf({ plans, day, logs, marks, minutes, figures = new Map() }: Facts): Today {
   const standing = latestByOccurrence(logs);
   const settledMarks = marks.filter((mark) => mark.what !== "begun");
   const settled = new Set([
@@ -106,7 +112,8 @@ export function todayOf({ plans, day, logs, marks, minutes }: Facts): Today {
     ...settledMarks.map((mark) => occurrenceId(mark.itemKey, mark.dueOn, 1)),
   ]);
   const due = plans.flatMap((plan) => dueToday(plan, day, settled));
-  const exercises = [...dueExercises(due, standing), ...extraExercises(plans, day, due, standing)];
+  const listed = [...dueExercises(due, standing), ...extraExercises(plans, day, due, standing)];
+  const exercises = listed.map(({ line, ...exercise }) => ({ ...exercise, picture: pictureOf(line, figures) }));
   const open = due.filter((one) => !one.settled);
   const reading = open.filter((one) => one.kind === "article").map((one) => readingOf(one, minutes));
   const begun = new Set(marks.filter((mark) => mark.what === "begun").map((mark) => `${mark.itemKey}:${mark.dueOn}`));
@@ -136,7 +143,9 @@ function dueToday(plan: Planned, day: CalendarDay, settled: ReadonlySet<string>)
   });
 }
 
-function dueExercises(due: readonly Due[], standing: ReadonlyMap<string, TodayLog>): TodayExercise[] {
+type Listed = Omit<TodayExercise, "picture"> & { line: PlannedLine };
+
+function dueExercises(due: readonly Due[], standing: ReadonlyMap<string, TodayLog>): Listed[] {
   return due
     .filter((one) => one.kind === "exercise")
     .map((one) => exerciseOf(one.line, one, standing.get(one.id)))
@@ -149,7 +158,7 @@ function extraExercises(
   day: CalendarDay,
   due: readonly Due[],
   standing: ReadonlyMap<string, TodayLog>,
-): TodayExercise[] {
+): Listed[] {
   const listed = new Set(due.map((one) => one.id));
   return [...standing].flatMap(([id, log]) => {
     if (listed.has(id) || log.performedOn !== day) return [];
@@ -164,9 +173,10 @@ function exerciseOf(
   line: PlannedLine,
   at: { dueOn: CalendarDay; occasion: number; overdueDays: number },
   log: TodayLog | undefined,
-): TodayExercise {
+): Listed {
   const { id: itemId, key, title } = line;
   return {
+    line,
     itemId,
     key,
     title,

@@ -24,6 +24,8 @@ export type WorklistMaterial = {
   pain: readonly PainPoint[];
   /** Occurrences of questionnaires that were answered. */
   answered: readonly { itemKey: string; dueOn: CalendarDay }[];
+  /** What the patient asked and nobody has answered, oldest first. */
+  asked: readonly string[];
 };
 
 export type WorklistEntry = WorklistRow & {
@@ -39,7 +41,7 @@ export type WorklistEntry = WorklistRow & {
 
 /** The reasons that the rules find for one person on their own calendar's today. */
 export function reasonsFor(person: WorklistPerson, material: WorklistMaterial, now: Date): WorklistRow {
-  const { plans, pain, answered } = material;
+  const { plans, pain, answered, asked } = material;
   const dayOf = (instant: Date) => calendarDayOf(instant, person.timeZone);
   const today = dayOf(now);
   const due = courseOccurrences(plans, addDays(today, -LOOK_BACK_DAYS), today);
@@ -51,16 +53,20 @@ export function reasonsFor(person: WorklistPerson, material: WorklistMaterial, n
     exerciseDays: due.filter((occurrence) => occurrence.kind === "exercise").map((occurrence) => occurrence.dueOn),
     lastLogOn: person.lastLogOn,
     pain: painRose(pain, today),
+    asked,
     questionsDueOn: openQuestions(plans, answered, today),
   });
 }
 
-/** One row of the worklist; null for somebody who is not under treatment: their plan has ended or their access is off. */
+/**
+ * One row of the worklist; null for somebody who is not under treatment: their access is off, or their plan has ended and no
+ * question of theirs waits.
+ */
 export function worklistEntry(person: WorklistPerson, material: WorklistMaterial, now: Date): WorklistEntry | null {
   const today = calendarDayOf(now, person.timeZone);
   const position = planPosition(material.plans, today);
   const portal = portalState(person, now);
-  if (position?.state === "ended" || portal === "off") return null;
+  if (portal === "off" || (position?.state === "ended" && material.asked.length === 0)) return null;
   return {
     id: person.id,
     name: person.name,

@@ -1,8 +1,16 @@
 import { type CalendarDay, daysBetween } from "@/lib/core/calendar";
+import { firstWords } from "@/lib/messages/first-words";
 import type { PainRise } from "./trend";
 
 /** Why a clinician should look at a patient, most pressing first. */
-export const WORKLIST_REASONS = ["pain-rose", "silent", "questions-overdue", "not-started", "no-plan"] as const;
+export const WORKLIST_REASONS = [
+  "pain-rose",
+  "asked",
+  "silent",
+  "questions-overdue",
+  "not-started",
+  "no-plan",
+] as const;
 export type WorklistReason = (typeof WORKLIST_REASONS)[number];
 
 /** Days, all our own choice of when a person would want to know. */
@@ -27,6 +35,8 @@ export type WorklistFacts = {
   /** The latest day with a log that stands. */
   lastLogOn: CalendarDay | null;
   pain: PainRise;
+  /** What the patient asked the clinic and nobody has answered, oldest first. */
+  asked: readonly string[];
   /** Days on which questionnaires still unanswered fell due. */
   questionsDueOn: readonly CalendarDay[];
 };
@@ -55,6 +65,10 @@ const RULES: Record<WorklistReason, (facts: WorklistFacts) => string | null> = {
     pain.rose && pain.recent !== null && pain.before !== null
       ? `Pain ${pain.before.toFixed(1)} → ${pain.recent.toFixed(1)} in a week`
       : null,
+  asked: ({ asked: [oldest, ...later] }) => {
+    if (oldest === undefined) return null;
+    return `${later.length === 0 ? "Asked a question" : `Asked ${later.length + 1} questions`}: “${firstWords(oldest)}”`;
+  },
   silent: silence,
   "questions-overdue": ({ today, plan, acceptedOn, questionsDueOn }) => {
     if (!isRunning(plan, today) || acceptedOn === null) return null;

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type postgres from "postgres";
 import { newId } from "@/lib/core/ids";
 import type { Role } from "@/lib/identity/vocabulary";
+import { copyItem } from "@/lib/library/commands/copy";
 import { startDraft } from "@/lib/plans/commands/start-draft";
 import { fill, GUARDED, type Ids, ROUTES } from "../support/e2e/routes";
 import { DESKTOP, expect, PHONE, portalUrl, test } from "../support/e2e/test";
@@ -44,8 +45,15 @@ async function demoPeople(admin: postgres.Sql): Promise<{ people: Record<Role, S
     select id from practice_logs where patient_id = ${busy.patient_id} order by performed_at desc limit 1`;
   const [response] = await admin<{ id: string; item_key: string; due_on: string }[]>`
     select id, item_key, due_on::text from responses where patient_id = ${busy.patient_id} order by submitted_at desc limit 1`;
+  const libraryId = newId();
+  const [exercise] = await admin<{ id: string }[]>`
+    select id from library_items where clinic_id = ${busy.clinic_id} and slug = 'clamshell'`;
+  await copyItem.execute(people.clinician.person, { id: libraryId, fromItemId: exercise?.id ?? "" });
   const ids: Ids = {
     id: busy.patient_id,
+    planId: busy.plan_id,
+    libraryId,
+    mediaId: newId(),
     itemId: item ?? "",
     logId: log?.id ?? "",
     itemKey: response?.item_key ?? "",
@@ -69,6 +77,9 @@ async function expectSound(page: Page, path: string, name: string): Promise<void
   await shot(page, name);
 }
 
+/** What under /api is for a person is a file. */
+const isPage = (route: string) => !route.startsWith("/api/");
+
 const LOOKS = [
   { name: "on a phone in the dark", screen: PHONE, colorScheme: "dark" },
   { name: "on a desk in the light", screen: DESKTOP, colorScheme: "light" },
@@ -82,7 +93,7 @@ for (const { name, screen, colorScheme } of LOOKS) {
       const page = await device({ ...screen, colorScheme });
       const [key = "", value = ""] = people[role].cookie.split("=");
       await page.context().addCookies([{ name: key, value, url: portalUrl() }]);
-      for (const { route } of GUARDED.filter(({ roles }) => roles.includes(role))) {
+      for (const { route } of GUARDED.filter((row) => row.roles.includes(role) && isPage(row.route))) {
         const path = fill(route, route === "/read/[itemId]" ? { ...ids, itemId: articleId } : ids);
         await expectSound(page, path, `${role}-${colorScheme}${route.replace(/\W+/g, "-")}`);
       }

@@ -1,6 +1,8 @@
 import type { APIResponse } from "@playwright/test";
+import { newId } from "@/lib/core/ids";
 import { expect, test } from "../support/e2e/test";
 import { makePatient, makeWorld, type PatientAccount, type World } from "../support/e2e/world";
+import { putPhotoIn } from "../support/photo";
 
 let world: World;
 let patient: PatientAccount;
@@ -123,6 +125,25 @@ test("what is the same for everybody may be kept, and nothing else of it is laxe
     expectSafe(response);
     expect(response.headers()["cache-control"]).toMatch(/immutable/);
   }
+});
+
+test("a photo is kept for whoever may see it, and by their own browser alone; nothing else of it is laxer", async ({
+  request,
+}) => {
+  const ask = (mediaId: string) =>
+    request.get(`/api/media/${mediaId}`, { headers: { Cookie: world.clinician.cookie }, maxRedirects: 0 });
+  const [shown, absent] = [await ask(await putPhotoIn(world.clinician.person)), await ask(newId())];
+  expect([shown.status(), absent.status()]).toEqual([200, 404]);
+  for (const response of [shown, absent]) {
+    expectStrict(response);
+    expectSafe(response);
+    expect(response.headers().vary).toMatch(/\bcookie\b/i);
+  }
+  expect(shown.headers()["content-type"]).toBe("image/webp");
+  expect(shown.headers()["content-disposition"]).toBe("inline");
+  expect(shown.headers()["cache-control"]).toMatch(/^private, max-age=\d+, immutable$/);
+  expect(absent.headers()["cache-control"]).toBe("private, no-store");
+  expect((await absent.body()).length).toBe(0);
 });
 
 test("the cookie of a sign-in is kept from scripts and from other sites", async ({ playwright, baseURL }) => {

@@ -1,10 +1,13 @@
 import type { Page } from "@playwright/test";
+import type { Person } from "@/lib/access/actor";
 import { calendarDayOf } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
 import { inviteMember } from "@/lib/identity/commands/invite-member";
+import { reviseItem } from "@/lib/library/commands/revise";
+import { getLibraryItem } from "@/lib/library/queries/item";
 import { startDraft } from "@/lib/plans/commands/start-draft";
 import { correctPractice } from "@/lib/practice/commands/correct";
-import { linesOf, logOnce } from "../support/e2e/records";
+import { linesOf, logOnce, ownExercise } from "../support/e2e/records";
 import { signIn } from "../support/e2e/steps";
 import { DESKTOP, expect, PHONE, test } from "../support/e2e/test";
 import { freshEmail, makePatient, makeWorld, publishChanged } from "../support/e2e/world";
@@ -34,6 +37,16 @@ async function expectText(page: Page, path: string, texts: readonly string[]): P
   expect(state, path).toEqual({ ran: false, made: 0 });
 }
 
+/** Gives an exercise of the clinic's own words that would run. */
+async function rewriteExercise(clinician: Person, id: string): Promise<void> {
+  const item = await getLibraryItem(clinician, { id });
+  if (item.kind !== "exercise") throw new Error("this is no exercise");
+  const { slug: _slug, ...words } = item.body;
+  const film = { kind: "video", url: "https://films.example.org/1", title: SCRIPT, credit: SCRIPT, licence: SCRIPT };
+  const body = { ...words, purpose: NOTE, steps: [NOTE], media: [film] };
+  await reviseItem.execute(clinician, { itemId: id, baseVersion: 1, body });
+}
+
 test("what people write is shown as they wrote it, on every page, and never runs", async ({ device, page, admin }) => {
   test.setTimeout(150_000);
   const world = await makeWorld(admin);
@@ -53,6 +66,8 @@ test("what people write is shown as they wrote it, on every page, and never runs
     email: freshEmail("Mal"),
     role: "clinician",
   });
+  const libraryId = await ownExercise(admin, world);
+  await rewriteExercise(clinician, libraryId);
   const [article] = await linesOf(admin, patient, "article");
   const [exercise] = await linesOf(admin, patient, "exercise");
   const [questions] = await linesOf(admin, patient, "questionnaire");
@@ -89,6 +104,11 @@ test("what people write is shown as they wrote it, on every page, and never runs
     [`${record}/edit`, [NAME, GOAL]],
     [`${record}/plan`, [NAME, NOTE]],
     [`${record}/plan/preview`, [NAME, NOTE]],
+    ["/library?own=1", [NOTE]],
+    [`/library?q=${encodeURIComponent(SCRIPT)}`, [SCRIPT]],
+    [`/library/${libraryId}`, [NOTE]],
+    [`/library/${libraryId}?use=plan`, [NAME]],
+    [`/library/${libraryId}/edit`, [NOTE]],
   ] as const) {
     await expectText(page, path, texts);
   }

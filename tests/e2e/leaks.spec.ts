@@ -1,14 +1,17 @@
 import type postgres from "postgres";
 import { newId } from "@/lib/core/ids";
+import { answerQuestion } from "@/lib/messages/commands/answer";
+import { askQuestion } from "@/lib/messages/commands/ask";
 import { publishPlan } from "@/lib/plans/commands/publish";
 import { saveDraft } from "@/lib/plans/commands/save-draft";
 import { startDraft } from "@/lib/plans/commands/start-draft";
 import type { DraftBody } from "@/lib/plans/schemas";
 import { correctPractice } from "@/lib/practice/commands/correct";
-import { answerQuestions, linesOf, logOnce } from "../support/e2e/records";
+import { answerQuestions, linesOf, logOnce, ownExercise } from "../support/e2e/records";
 import { fill, GUARDED, type Ids, ROUTES } from "../support/e2e/routes";
 import { expect, test } from "../support/e2e/test";
 import { makePatient, makeWorld, type PatientAccount, type World } from "../support/e2e/world";
+import { putPhotoIn } from "../support/photo";
 
 type Viewer = "patient" | "neighbour" | "clinician" | "admin" | "foreign clinician" | "visitor";
 
@@ -17,7 +20,13 @@ const TELLS_NOTHING = new Set([
   ...["app.keys.kind", "audit_events.actor_role", "audit_events.action", "audit_events.subject_type"],
   ...["clinics.name", "clinics.time_zone", "draft_answers.item_id", "instrument_versions.title"],
   ...["instrument_versions.body", "instruments.slug", "instruments.origin", "invitations.role", "library_items.kind"],
-  ...["library_items.slug", "library_items.origin", "library_versions.title", "library_versions.body"],
+  ...[
+    "library_items.slug",
+    "library_items.origin",
+    "library_media.content_type",
+    "library_versions.title",
+    "library_versions.body",
+  ],
   ...["memberships.role", "outbox.kind", "patients.region", "patients.side", "patients.time_zone", "plan_items.kind"],
   ...["plan_items.tempo", "plan_items.side", "plan_items.schedule", "practice_logs.outcome"],
   ...["practice_logs.skip_reason", "practice_logs.time_zone", "protocol_versions.title", "protocol_versions.body"],
@@ -37,9 +46,11 @@ const SEEN_BY: Record<string, readonly Viewer[]> = {
   "invitations.email": ["patient", "clinician", "admin"],
   "invitations.name": ["patient", "clinician", "admin"],
   "invitations.token_hash": [],
+  "library_media.sha256": [],
   "library_versions.body_hash": [],
   "memberships.email": ["patient", "clinician", "admin"],
   "memberships.name": ["patient", "clinician", "admin"],
+  "messages.body": ["patient", "clinician"],
   "one_time_code_secrets.secret_encrypted": [],
   "outbox.body": [],
   "outbox.subject": [],
@@ -143,7 +154,22 @@ test.beforeAll(async ({ admin }) => {
   await rewrite(admin, draft.planId, second.revision, "draft");
   const [article] = await linesOf(admin, patient, "article");
   articleId = article?.id ?? "";
-  ids = { id: patient.patientId, logId, itemId: line.id, itemKey, dueOn, responseId };
+  const questionId = newId();
+  await askQuestion.execute(patient.person, { id: questionId, planItemId: articleId, body: canary("question") });
+  await answerQuestion.execute(clinician, { id: newId(), questionId, body: canary("answer") });
+  const libraryId = await ownExercise(admin, home);
+  const mediaId = await putPhotoIn(clinician);
+  ids = {
+    id: patient.patientId,
+    planId: draft.planId,
+    libraryId,
+    mediaId,
+    logId,
+    itemId: line.id,
+    itemKey,
+    dueOn,
+    responseId,
+  };
   for (const column of Object.keys(SEEN_BY)) needles.set(column, await valuesOf(admin, column));
 });
 

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { newId } from "@/lib/core/ids";
 import type { Role } from "@/lib/identity/vocabulary";
 import { startDraft } from "@/lib/plans/commands/start-draft";
-import { answerQuestions, linesOf, logOnce } from "../support/e2e/records";
+import { answerQuestions, linesOf, logOnce, ownExercise, photoInPlan } from "../support/e2e/records";
 import { fill, GUARDED, type Ids, invented, ROUTES } from "../support/e2e/routes";
 import { expect, test } from "../support/e2e/test";
 import { makePatient, makeWorld, type PatientAccount, type World } from "../support/e2e/world";
@@ -31,13 +31,25 @@ test.beforeAll(async ({ admin }) => {
   answeringPatient = await makePatient(admin, home, { name: NAME, goal: GOAL });
   neighbour = await makePatient(admin, home, { name: "Nia Neighbour" });
   foreigner = await makePatient(admin, away, { name: "Fay Foreign" });
+  const mediaId = await photoInPlan(home, patient);
   const draft = { id: newId(), patientId: patient.patientId, planId: patient.planId };
   await startDraft.execute(home.clinician.person, draft);
   const { logId, line } = await logOnce(admin, patient);
   const { itemKey, dueOn, responseId } = await answerQuestions(admin, patient, { count: 24, value: 2, isSent: true });
   const open = await answerQuestions(admin, answeringPatient, { count: 3, value: 1, isSent: false });
   const [article] = await linesOf(admin, patient, "article");
-  reading = { id: patient.patientId, logId, itemId: line.id, itemKey, dueOn, responseId };
+  const libraryId = await ownExercise(admin, home);
+  reading = {
+    id: patient.patientId,
+    planId: patient.planId ?? "",
+    libraryId,
+    mediaId,
+    logId,
+    itemId: line.id,
+    itemKey,
+    dueOn,
+    responseId,
+  };
   answering = { ...reading, itemKey: open.itemKey, dueOn: open.dueOn, itemId: article?.id ?? "" };
 });
 

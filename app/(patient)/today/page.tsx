@@ -21,9 +21,12 @@ export default async function TodayPage() {
       <TodayNotice today={today} />
       {hasList ? <TodayList today={today} /> : null}
       {today.state === "none" || today.state === "before" ? null : (
-        <p className="mt-6">
+        <p className="mt-6 flex flex-wrap gap-x-6">
           <TextLink href="/history" className="tap inline-flex items-center">
             Your days so far
+          </TextLink>
+          <TextLink href="/handout" className="tap inline-flex items-center">
+            Print my plan
           </TextLink>
         </p>
       )}

@@ -4,7 +4,8 @@ import { practiceLogs } from "@/db/schema/practice";
 import { type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { AppError, found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
-import { type Exercise, exerciseSchema } from "@/lib/library/schemas";
+import { type Exercise, type ExerciseMedia, libraryExerciseSchema } from "@/lib/library/schemas";
+import type { Figure } from "@/lib/movement/figure-schema";
 import type { Dose } from "@/lib/plans/schemas";
 import { isCorrectable } from "../log-rules";
 import { lineById, lineDayProblem, loggableLine } from "../plan-lines";
@@ -18,6 +19,10 @@ export type ExerciseView = {
   key: string;
   title: string;
   guide: Pick<Exercise, "purpose" | "start" | "steps" | "cues" | "mistakes" | "stopIf" | "equipment">;
+  /** The drawing; null for an exercise of the clinic's own that has none. */
+  figure: Figure | null;
+  /** The clinic's own photos, and films it keeps elsewhere. */
+  media: ExerciseMedia[];
   dose: Dose;
   /** Why it was given, in the clinician's words; "" when nothing was said. */
   note: string;
@@ -39,6 +44,9 @@ export type ExerciseView = {
   /** The portal's clock, so that a device with a wrong one tells the right time. */
   now: string;
 };
+
+/** What logging it needs to know, without the words and pictures of how it is done. */
+export type LogView = Omit<ExerciseView, "guide" | "figure" | "media">;
 
 /** One exercise of the patient's plan on one occasion, with what was logged of it. */
 export const getExercise = query({
@@ -70,7 +78,7 @@ export const getExercise = query({
       itemId: shown.id,
       key: shown.key,
       title: shown.title,
-      guide: guideOf(found(version).body),
+      ...wordsOf(found(version).body),
       dose: found(shown.dose),
       note: shown.note,
       painCeiling: shown.painCeiling,
@@ -87,9 +95,9 @@ export const getExercise = query({
   },
 });
 
-function guideOf(body: unknown): ExerciseView["guide"] {
-  const { purpose, start, steps, cues, mistakes, stopIf, equipment } = exerciseSchema.parse(body);
-  return { purpose, start, steps, cues, mistakes, stopIf, equipment };
+function wordsOf(body: unknown): Pick<ExerciseView, "guide" | "figure" | "media"> {
+  const { purpose, start, steps, cues, mistakes, stopIf, equipment, figure, media } = libraryExerciseSchema.parse(body);
+  return { guide: { purpose, start, steps, cues, mistakes, stopIf, equipment }, figure, media };
 }
 
 function placeIn(

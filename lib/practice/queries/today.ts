@@ -10,6 +10,7 @@ import { inScope } from "@/lib/access/scope";
 import { calendarDayOf } from "@/lib/core/calendar";
 import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
+import { type Figure, figureSchema } from "@/lib/movement/figure-schema";
 import { type PlanView, publishedPlans } from "@/lib/plans/queries";
 import { type Today, type TodayLog, type TodayMark, todayOf } from "../today";
 import type { Outcome } from "../vocabulary";
@@ -28,12 +29,12 @@ export async function loadToday(tx: Tx, actor: Person, now: Date): Promise<{ tod
   const patientId = found(actor.patientId);
   const day = calendarDayOf(now, actor.timeZone);
   const plans = await publishedPlans(tx, actor, patientId);
-  const [logs, marks, minutes] = [
+  const [logs, marks, { minutes, figures }] = [
     await todayLogs(tx, actor, plans, day),
     await todayMarks(tx, actor),
-    await minutesOf(tx, actor, plans, day),
+    await contentOf(tx, actor, plans, day),
   ];
-  return { today: todayOf({ plans, day, logs, marks, minutes }), plans };
+  return { today: todayOf({ plans, day, logs, marks, minutes, figures }), plans };
 }
 
 /** Logs of the day, and all of what falls due seldom: it waits for its first log however long that takes. */
@@ -102,12 +103,13 @@ async function todayMarks(tx: Tx, actor: Person): Promise<TodayMark[]> {
   return rows.map(({ at, ...mark }) => ({ ...mark, on: calendarDayOf(at, actor.timeZone) }));
 }
 
-/** How long each article and questionnaire of the plans takes, by the id of its version. */
-async function minutesOf(tx: Tx, actor: Person, plans: readonly PlanView[], day: string): Promise<Map<string, number>> {
+type Content = { minutes: Map<string, number>; figures: Map<string, Figure> };
+
+/** How long each article and questionnaire of the plans takes, and how each exercise is drawn, by the id of its version. */
+async function contentOf(tx: Tx, actor: Person, plans: readonly PlanView[], day: string): Promise<Content> {
   const lines = plans
     .flatMap((plan) => plan.versions.filter((version) => version.effectiveOn <= day))
-    .flatMap((version) => version.items)
-    .filter((item) => item.kind !== "exercise");
+    .flatMap((version) => version.items);
   const ids = (which: (line: (typeof lines)[number]) => string | null) => [
     ...new Set(lines.flatMap((line) => which(line) ?? [])),
   ];
@@ -115,7 +117,8 @@ async function minutesOf(tx: Tx, actor: Person, plans: readonly PlanView[], day:
     tx
       .select({
         id: libraryVersions.id,
-        minutes: sql<number>`(${libraryVersions.body}->>'readingMinutes')::int`.as("minutes"),
+        minutes: sql<number | null>`(${libraryVersions.body}->>'readingMinutes')::int`.as("minutes"),
+        figure: sql<unknown>`${libraryVersions.body}->'figure'`.as("figure"),
       })
       .from(libraryVersions)
       .where(
@@ -130,7 +133,8 @@ async function minutesOf(tx: Tx, actor: Person, plans: readonly PlanView[], day:
     tx
       .select({
         id: instrumentVersions.id,
-        minutes: sql<number>`(${instrumentVersions.body}->>'minutes')::int`.as("minutes"),
+        minutes: sql<number | null>`(${instrumentVersions.body}->>'minutes')::int`.as("minutes"),
+        figure: sql<unknown>`null::jsonb`.as("figure"),
       })
       .from(instrumentVersions)
       .where(
@@ -143,5 +147,8 @@ async function minutesOf(tx: Tx, actor: Person, plans: readonly PlanView[], day:
         ),
       ),
   );
-  return new Map(rows.map((row) => [row.id, row.minutes]));
+  return {
+    minutes: new Map(rows.flatMap(({ id, minutes }) => (minutes === null ? [] : [[id, minutes]]))),
+    figures: new Map(rows.flatMap(({ id, figure }) => (figure ? [[id, figureSchema.parse(figure)]] : []))),
+  };
 }

@@ -5,6 +5,7 @@ import { ageInYears, type CalendarDay, calendarDayOf } from "@/lib/core/calendar
 import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
 import type { AffectedSide, Region } from "@/lib/identity/vocabulary";
+import { unansweredByPatient } from "@/lib/messages/queries";
 import { painPoints } from "../course";
 import { type PlanInForce, planInForce } from "../plan-in-force";
 import { type PortalState, portalState } from "../portal-state";
@@ -54,7 +55,8 @@ export const getPatientRecord = query({
     const person = found(row);
     opened(person.id);
     const course = await loadCourse(tx, actor, person, now);
-    const material = { plans: course.plans, pain: painPoints(course), answered: course.responses };
+    const asked = (await unansweredByPatient(tx, actor, person.id)).get(person.id) ?? [];
+    const material = { plans: course.plans, pain: painPoints(course), answered: course.responses, asked };
     return {
       patient: headerOf(person, now),
       plan: planInForce(course.plans, course.today),

@@ -7,6 +7,7 @@ import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import { addDays, type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { query } from "@/lib/core/query";
+import { unansweredByPatient } from "@/lib/messages/queries";
 import { mondayOf } from "../course";
 import type { PainPoint } from "../trend";
 import { SPARK_WEEKS, type WorklistEntry, worklistEntry } from "../worklist-entry";
@@ -18,8 +19,8 @@ type AnsweredOccurrence = { itemKey: string; dueOn: CalendarDay };
 export type Worklist = { needsMe: WorklistEntry[]; nothingNeeded: WorklistEntry[] };
 
 /**
- * Every patient under treatment with the reasons to look at them, most pressing first; four statements whatever the number
- * of patients. Patients whose plan has ended, or whose access is switched off, are left out.
+ * Every patient under treatment with the reasons to look at them, most pressing first; five statements whatever the number
+ * of patients. Patients whose access is switched off are left out, and those whose plan has ended unless a question of theirs waits.
  */
 export const getWorklist = query({
   can: "progress.read-worklist",
@@ -31,6 +32,7 @@ export const getWorklist = query({
     const plans = await plansByPatient(tx, actor);
     const pain = await painByPatient(tx, actor, since);
     const answered = await answeredByPatient(tx, actor);
+    const asked = await unansweredByPatient(tx, actor);
     const entries = people.flatMap((person) => {
       const entry = worklistEntry(
         person,
@@ -38,6 +40,7 @@ export const getWorklist = query({
           plans: plans.get(person.id) ?? [],
           pain: pain.get(person.id) ?? [],
           answered: answered.get(person.id) ?? [],
+          asked: asked.get(person.id) ?? [],
         },
         now,
       );

@@ -22,7 +22,7 @@ const person = {
   lastReadAt: null,
 };
 const { plans } = course();
-const nothing = { plans, pain: [], answered: [] };
+const nothing = { plans, pain: [], answered: [], asked: [] };
 
 describe("a row of the worklist", () => {
   test("silence and open questions are told on the patient's own calendar", () => {
@@ -50,6 +50,13 @@ describe("a row of the worklist", () => {
     const over = [plan([version(1, START, [questions()])], { endsOn: on(5) })];
     expect(worklistEntry(person, { ...nothing, plans: over }, at(on(6)))).toBeNull();
     expect(worklistEntry({ ...person, disabledAt: at(on(1)) }, nothing, at(on(6)))).toBeNull();
+  });
+
+  test("a question that waits keeps somebody in sight whose plan is over, and not one whose access is off", () => {
+    const over = [plan([version(1, START, [questions()])], { endsOn: on(5) })];
+    const asked = { ...nothing, plans: over, asked: ["May I go on?"] };
+    expect(worklistEntry(person, asked, at(on(6)))?.reasons.map(({ reason }) => reason)).toEqual(["asked"]);
+    expect(worklistEntry({ ...person, disabledAt: at(on(1)) }, asked, at(on(6)))).toBeNull();
   });
 });
 

@@ -67,6 +67,14 @@ describe("isInstalled", () => {
   });
 });
 
+const BUCKET = {
+  S3_ENDPOINT: "https://s3.example.org",
+  S3_BUCKET: "photos",
+  S3_REGION: "eu-west-2",
+  S3_ACCESS_KEY_ID: "key",
+  S3_SECRET_ACCESS_KEY: "s3cret",
+};
+
 describe("readSettings", () => {
   const read = (env: Record<string, string>, args: string[] = []) => readSettings("/srv/plumbline", env, args);
 
@@ -90,6 +98,12 @@ describe("readSettings", () => {
     [{ DATABASE_URL: "postgres://same:s3cret@db/p", DATABASE_ADMIN_URL: "postgres://same:s3cret@db/p" }, []],
     [{ DATABASE_URL: "mysql://web:s3cret@db/p", DATABASE_ADMIN_URL: "postgres://o:s3cret@db/p" }, []],
     [{}, ["--fast"]],
+    [{ ...BUCKET, S3_BUCKET: "" }, []],
+    [{ S3_SECRET_ACCESS_KEY: "s3cret" }, []],
+    [{ ...BUCKET, S3_ENDPOINT: "s3.example.org" }, []],
+    [{ ...BUCKET, S3_ENDPOINT: "file:///etc" }, []],
+    [{ ...BUCKET, S3_BUCKET: "../photos" }, []],
+    [{ ...BUCKET, S3_REGION: "eu west" }, []],
   ])("refuses %j %j with a way out that holds no password", (env, args) => {
     try {
       read(env, args);
@@ -100,6 +114,11 @@ describe("readSettings", () => {
       expect(text.split("\n")).toHaveLength(1);
       expect(text).not.toContain("s3cret");
     }
+  });
+
+  it("takes a whole bucket, and one that is named and empty as none", () => {
+    expect(() => read(BUCKET)).not.toThrow();
+    expect(() => read(Object.fromEntries(Object.keys(BUCKET).map((name) => [name, ""])))).not.toThrow();
   });
 
   it("names a database without its password", () => {

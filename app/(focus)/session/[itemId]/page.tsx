@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
 import { record } from "@/app/(patient)/practice-actions";
+import { MediaGallery } from "@/components/library/media-gallery";
+import { FigureMoving } from "@/components/movement/figure-moving";
 import { ExerciseGuide } from "@/components/practice/exercise-guide";
 import { LogScreen } from "@/components/practice/log-screen";
 import { LoggedPanel } from "@/components/practice/logged-panel";
@@ -8,7 +10,8 @@ import { FocusShell } from "@/components/shell/focus-shell";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { orNotFound, requireActor } from "@/lib/access/session";
-import { getExercise } from "@/lib/practice/queries/exercise";
+import { isMirrored } from "@/lib/movement/sides";
+import { type ExerciseView, getExercise } from "@/lib/practice/queries/exercise";
 
 export const metadata: Metadata = { title: "Exercise" };
 
@@ -25,15 +28,16 @@ export default async function SessionPage({ params, searchParams }: Props) {
   const view = await orNotFound(getExercise(actor, { itemId, day: one(day), occasion: one(occasion) }));
   const closeHref = view.isToday || view.isDue ? "/today" : "/history";
   if (view.state === "open") {
+    const { guide: _words, figure: _drawing, media: _pictures, ...loggable } = view;
     return (
       <LogScreen
         key={`${view.key}:${view.day}:${view.occasion}`}
-        view={view}
+        view={loggable}
         timeZone={actor.timeZone}
         closeHref={closeHref}
         record={record}
       >
-        <ExerciseGuide view={view} />
+        <HowTo view={view} />
       </LogScreen>
     );
   }
@@ -64,11 +68,30 @@ export default async function SessionPage({ params, searchParams }: Props) {
         {view.state === "gone" ? null : (
           <Disclosure summary="How to do it">
             <div className="pt-3">
-              <ExerciseGuide view={view} />
+              <HowTo view={view} />
             </div>
           </Disclosure>
         )}
       </div>
     </FocusShell>
+  );
+}
+
+/** The drawing on the side that is to work, the clinic's own pictures, and the words. */
+function HowTo({ view }: { view: ExerciseView }) {
+  const { figure, dose } = view;
+  return (
+    <div className="grid gap-6">
+      {figure ? (
+        <FigureMoving
+          figure={figure}
+          name={view.title}
+          mirrored={isMirrored(figure, dose.side)}
+          className="figure-stage mx-auto w-full max-w-md rounded-lg bg-sunken p-4"
+        />
+      ) : null}
+      <MediaGallery media={view.media} />
+      <ExerciseGuide view={view} />
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { HandoutLinks } from "@/components/handout/handout-links";
 import { Builder } from "@/components/plans/builder";
 import { ChangePlan } from "@/components/plans/change-plan";
 import { PlanSummary } from "@/components/plans/plan-summary";
@@ -9,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { orNotFound, requireActor } from "@/lib/access/session";
 import { listLibrary } from "@/lib/library/queries";
+import { searchLibrary } from "@/lib/library/queries/search";
 import { getDraft } from "@/lib/plans/queries/draft";
 import { getPlanOverview } from "@/lib/plans/queries/overview";
 import { listProtocols } from "@/lib/plans/queries/protocols";
@@ -27,7 +29,9 @@ export default async function PlanPage({ params, searchParams }: Props) {
   const back = { href: `/patients/${patient.id}`, label: patient.name };
 
   if (plan && draft) {
-    const library = await listLibrary(actor, {});
+    const [catalogue, exercises] = [await listLibrary(actor, {}), await searchLibrary(actor, { kind: "exercise" })];
+    const pictures = new Map(exercises.map(({ versionId, figure, photoId }) => [versionId, { figure, photoId }]));
+    const library = catalogue.map((item) => ({ ...item, picture: pictures.get(item.versionId) ?? null }));
     return (
       <>
         <PageHeader
@@ -66,6 +70,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
           </Notice>
         ) : null}
         <ChangePlan planId={plan.planId} patientId={patient.id} start={start} end={end} />
+        <HandoutLinks planId={plan.planId} path={`/patients/${patient.id}/plan/handout`} />
         <h2 className="mb-3 text-lg">What your patient follows now</h2>
         <PlanSummary overview={overview} />
       </>

@@ -24,9 +24,14 @@ export default async function PreviewPage({ params }: { params: Promise<{ id: st
         }
         back={{ href: builder, label: "Back to the plan" }}
         actions={
-          <ButtonLink href={builder} icon="edit">
-            Go on writing
-          </ButtonLink>
+          <>
+            <ButtonLink href={`${builder}/handout?draft`} variant="secondary" icon="note">
+              Print the draft
+            </ButtonLink>
+            <ButtonLink href={builder} icon="edit">
+              Go on writing
+            </ButtonLink>
+          </>
         }
       />
       <PlanPreview preview={preview} />

@@ -1,0 +1,95 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { ArticleView } from "@/components/library/article-view";
+import { ExerciseFacts } from "@/components/library/exercise-facts";
+import { ExerciseSheet } from "@/components/library/exercise-sheet";
+import { ItemActions } from "@/components/library/item-actions";
+import { ItemHistory } from "@/components/library/item-history";
+import { LinkedItems } from "@/components/library/linked-items";
+import { RetireItem } from "@/components/library/retire-item";
+import { UseInPlan } from "@/components/library/use-in-plan";
+import { Card } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { orNotFound, requireActor } from "@/lib/access/session";
+import { getLibraryItem, type LibraryItemView } from "@/lib/library/queries/item";
+import { type LibraryRow, searchLibrary } from "@/lib/library/queries/search";
+import { listReceivers } from "@/lib/plans/queries/receivers";
+import { addToPlan, copy, favourite, restore, retire } from "../actions";
+
+type Props = {
+  params: Promise<{ libraryId: string }>;
+  searchParams: Promise<{ use?: string | string[] }>;
+};
+
+const load = cache(async (id: string) => {
+  const actor = await requireActor("clinician");
+  return { actor, item: await orNotFound(getLibraryItem(actor, { id })) };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { item } = await load((await params).libraryId);
+  return { title: item.title };
+}
+
+export default async function LibraryItemPage({ params, searchParams }: Props) {
+  const { actor, item } = await load((await params).libraryId);
+  const exercises = await orNotFound(searchLibrary(actor, { kind: "exercise" }));
+  const { use } = await searchParams;
+  const receivers = use === "plan" && item.retiredAt === null ? await orNotFound(listReceivers(actor, {})) : null;
+  return (
+    <>
+      <PageHeader
+        title={item.title}
+        lead={item.kind === "article" ? item.body.summary : undefined}
+        back={{ href: "/library", label: "Library" }}
+        actions={<ItemActions item={item} favourite={favourite} copy={copy} />}
+      />
+      {item.retiredAt ? (
+        <Notice tone="info" title="This is retired." className="mb-6">
+          It is not found or offered any more. Plans that hold it keep it.
+        </Notice>
+      ) : null}
+      <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_21rem]">
+        <Sheet item={item} />
+        <aside aria-label="About this item" className="grid gap-7">
+          {item.kind === "exercise" ? <ExerciseFacts exercise={item.body} /> : null}
+          <Links item={item} exercises={exercises} />
+          <ItemHistory item={item} timeZone={actor.timeZone} />
+          <RetireItem
+            itemId={item.id}
+            title={item.title}
+            isRetired={item.retiredAt !== null}
+            retire={retire}
+            restore={restore}
+          />
+        </aside>
+      </div>
+      {receivers ? <UseInPlan item={item} receivers={receivers} addToPlan={addToPlan} /> : null}
+    </>
+  );
+}
+
+function Sheet({ item }: { item: LibraryItemView }) {
+  if (item.kind === "exercise") return <ExerciseSheet exercise={item.body} />;
+  return (
+    <section aria-label="As your patient reads it" data-audience="patient" className="text-base">
+      <Card pad="lg">
+        <ArticleView view={{ article: item.body, note: "", related: [] }} />
+      </Card>
+    </section>
+  );
+}
+
+function Links({ item, exercises }: { item: LibraryItemView; exercises: readonly LibraryRow[] }) {
+  const named = (slugs: readonly string[]) => slugs.flatMap((slug) => exercises.find((row) => row.slug === slug) ?? []);
+  if (item.kind === "article") {
+    return <LinkedItems title="Exercises it speaks of" items={named(item.body.relatedExercises)} />;
+  }
+  return (
+    <>
+      <LinkedItems title="Easier" items={named(item.body.easier)} />
+      <LinkedItems title="Harder" items={named(item.body.harder)} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Result } from "@/lib/core/errors";
+import type { OwnExerciseInput } from "@/lib/library/schemas";
+import type { LibraryKind } from "@/lib/library/vocabulary";
+
+type Action<I, R> = (input: I) => Promise<Result<R>>;
+
+export type FavouriteAction = Action<{ itemId: string; on: boolean }, unknown>;
+export type CopyAction = Action<{ id: string; fromItemId: string }, { itemId: string }>;
+export type RetireAction = Action<{ itemId: string }, unknown>;
+export type AddItemAction = Action<
+  { id: string; patientId: string; kind: LibraryKind; slug: string },
+  { patientId: string; key: string }
+>;
+export type WriteAction = Action<{ id: string; kind: "exercise"; body: OwnExerciseInput }, { itemId: string }>;
+export type ReviseAction = Action<
+  { itemId: string; baseVersion: number; body: OwnExerciseInput },
+  { itemId: string; number: number }
+>;

@@ -1,0 +1,60 @@
+"use client";
+
+import { useState } from "react";
+import { useActing, useIsReady } from "@/components/access/use-acting";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { FormErrorSummary } from "@/components/ui/form-error";
+import type { RetireAction } from "./library-actions";
+
+type Props = { itemId: string; title: string; isRetired: boolean; retire: RetireAction; restore: RetireAction };
+
+/** Takes an item out of the library, after asking, or brings it back. Plans that hold it keep it either way. */
+export function RetireItem({ itemId, title, isRetired, retire, restore }: Props) {
+  const [isAsking, setIsAsking] = useState(false);
+  const isReady = useIsReady();
+  const { send, pending, refusal } = useActing(isRetired ? restore : retire, () => {
+    setIsAsking(false);
+  });
+  const act = () => void send({ itemId });
+  if (isRetired) {
+    return (
+      <div className="grid justify-items-start gap-2">
+        <FormErrorSummary message={refusal?.message} />
+        <Button variant="secondary" size="sm" disabled={!isReady} pending={pending} onClick={act}>
+          Bring back
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Button variant="danger" size="sm" disabled={!isReady} className="w-fit" onClick={() => setIsAsking(true)}>
+        Retire
+      </Button>
+      <Dialog
+        open={isAsking}
+        onClose={() => setIsAsking(false)}
+        title="Take this out of the library?"
+        actions={
+          <>
+            <Button variant="quiet" onClick={() => setIsAsking(false)}>
+              Keep it
+            </Button>
+            <Button variant="danger" pending={pending} pendingLabel="Retiring…" onClick={act}>
+              Retire
+            </Button>
+          </>
+        }
+      >
+        <div className="grid gap-3">
+          <FormErrorSummary message={refusal?.message} />
+          <p>
+            <bdi className="font-semibold">{title}</bdi> is no longer found or offered. Plans that hold it keep it, and
+            nothing changes for patients who do it now. You can bring it back.
+          </p>
+        </div>
+      </Dialog>
+    </>
+  );
+}
