@@ -19,7 +19,7 @@ function Inside({ item: { kind, figure, photoId } }: { item: Pictured }) {
   if (figure) {
     return <StillPicture drawing={stillDrawing(figure, "thumbnail")} className="absolute inset-0 size-full p-[6%]" />;
   }
-  if (photoId) return <ClinicPhoto mediaId={photoId} alt="" className="absolute inset-0 size-full object-cover" />;
+  if (photoId) return <ClinicPhoto lazy mediaId={photoId} alt="" className="absolute inset-0 size-full object-cover" />;
   return (
     <span className="absolute inset-0 grid place-items-center text-rule-strong">
       <Icon name={kind === "article" ? "book" : "exercise"} className="size-[38%] max-h-10" />

@@ -54,7 +54,8 @@ test("a clinician adds a patient, makes a plan from a protocol, previews, publis
   await test.step("a protocol becomes a draft", async () => {
     await page.getByRole("main").getByRole("link", { name: /plan/i }).first().click();
     await expectPage(page, "Choose a protocol", "protocols");
-    await page.getByRole("button", { name: "Use this protocol" }).click();
+    const card = page.getByRole("listitem").filter({ hasText: "Unstable knee with back pain" });
+    await card.getByRole("button", { name: "Use this protocol" }).click();
     await expectPage(page, "Write the plan", "plan-draft");
   });
 

@@ -1,13 +1,15 @@
 import type { Page } from "@playwright/test";
 import { newId } from "@/lib/core/ids";
 import { inviteMember } from "@/lib/identity/commands/invite-member";
+import { askQuestion } from "@/lib/messages/commands/ask";
 import { startDraft } from "@/lib/plans/commands/start-draft";
-import { answerQuestions, linesOf, logOnce } from "../support/e2e/records";
+import { answerQuestions, linesOf, logOnce, ownExercise } from "../support/e2e/records";
 import { builtActions, send } from "../support/e2e/server-actions";
 import { givePassword, signIn } from "../support/e2e/steps";
 import { expect, expectPage, PHONE, test } from "../support/e2e/test";
 import { forgive } from "../support/e2e/watch";
 import { freshEmail, makePatient, makeWorld, type PatientAccount, type World } from "../support/e2e/world";
+import { exerciseText } from "../support/library";
 
 let home: World;
 let away: World;
@@ -25,7 +27,9 @@ type Belongings = Record<
   | "draftId"
   | "responseId"
   | "memberId"
-  | "invitationId",
+  | "invitationId"
+  | "libraryId"
+  | "questionId",
   string
 > & { dueOn: string };
 let theirs: Belongings;
@@ -42,8 +46,13 @@ test.beforeAll(async ({ admin }) => {
   const colleague = { id: invitationId, name: "Cass Colleague", email: freshEmail("Cass"), role: "clinician" } as const;
   await inviteMember.execute(home.admin.person, colleague);
   await startDraft.execute(home.clinician.person, { id: newId(), patientId: patient.patientId, planId });
+  const questionId = newId();
+  const question = { id: questionId, planItemId: article?.id ?? "", body: "Is it all right that it clicks?" };
+  await askQuestion.execute(patient.person, question);
   theirs = {
     ...answered,
+    libraryId: await ownExercise(admin, home),
+    questionId,
     patientId: patient.patientId,
     planId,
     logId,
@@ -68,7 +77,9 @@ const patientPages = ({ exerciseId, articleId, logId, itemKey, dueOn, responseId
   `/questions/results/${responseId}`,
 ];
 const clinicPages = ({ patientId }: Belongings) =>
-  ["", "/log", "/answers", "/edit", "/plan", "/plan/preview"].map((end) => `/patients/${patientId}${end}`);
+  ["", "/log", "/answers", "/edit", "/plan", "/plan/handout", "/plan/preview"].map(
+    (end) => `/patients/${patientId}${end}`,
+  );
 
 /** The words of a page, which must be the same whatever id was asked for. */
 async function wordsAt(page: Page, path: string): Promise<string> {
@@ -154,13 +165,21 @@ const SENDINGS: Record<string, (of: Belongings) => unknown> = {
   disableMember: ({ memberId }) => ({ memberId }),
   enableMember: ({ memberId }) => ({ memberId }),
   withdrawInvitation: ({ invitationId }) => ({ invitationId }),
+  addToPlan: ({ patientId }) => ({ id: newId(), patientId, kind: "exercise", slug: "clamshell" }),
+  ask: ({ articleId }) => ({ id: newId(), planItemId: articleId, body: "Mine now?" }),
+  answer: ({ questionId }) => ({ id: newId(), questionId, body: "Mine now." }),
+  favourite: ({ libraryId }) => ({ itemId: libraryId, on: true }),
+  copy: ({ libraryId }) => ({ id: newId(), fromItemId: libraryId }),
+  revise: ({ libraryId }) => ({ itemId: libraryId, baseVersion: 1, body: exerciseText() }),
+  retire: ({ libraryId }) => ({ itemId: libraryId }),
+  restore: ({ libraryId }) => ({ itemId: libraryId }),
 };
 /** Two actions share the name `save`, one in the questions and one in the plan. */
 const nameOf = ({ name, file }: { name: string; file: string }) =>
   name !== "save" ? name : file.includes("/plan/") ? "savePlan" : "saveAnswer";
 const OF_NOBODY = [
   ...["signOut", "signOutEverywhere", "changePassword", "switchMembership", "setUpCode", "confirmCode", "removeCode"],
-  ...["redeemInvitation", "requestReset", "resetPassword", "addPatient", "inviteMember"],
+  ...["redeemInvitation", "requestReset", "resetPassword", "addPatient", "inviteMember", "write", "upload"],
 ];
 
 test("every action that names something is tried with what is not one's own", () => {

@@ -32,7 +32,8 @@ let made = 0;
 /** An address nobody else in this run has, so that mails can be told apart. */
 export function freshEmail(first: string): string {
   made += 1;
-  return `${first.toLowerCase()}.${process.pid}.${made}.${Date.now().toString(36)}@example.test`;
+  const plain = first.normalize("NFD").replace(/[^A-Za-z]/g, "");
+  return `${plain.toLowerCase()}.${process.pid}.${made}.${Date.now().toString(36)}@example.test`;
 }
 
 const freshPassword = (first: string) => `${first}-walks-the-canal-${process.pid}-${made}`;

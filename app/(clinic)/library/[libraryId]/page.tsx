@@ -12,6 +12,7 @@ import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { orNotFound, requireActor } from "@/lib/access/session";
+import { newId } from "@/lib/core/ids";
 import { getLibraryItem, type LibraryItemView } from "@/lib/library/queries/item";
 import { type LibraryRow, searchLibrary } from "@/lib/library/queries/search";
 import { listReceivers } from "@/lib/plans/queries/receivers";
@@ -36,6 +37,7 @@ export default async function LibraryItemPage({ params, searchParams }: Props) {
   const { actor, item } = await load((await params).libraryId);
   const exercises = await orNotFound(searchLibrary(actor, { kind: "exercise" }));
   const { use } = await searchParams;
+  // A dialog closed and asked for again at once would stay shut: each answer of the server opens one of its own.
   const receivers = use === "plan" && item.retiredAt === null ? await orNotFound(listReceivers(actor, {})) : null;
   return (
     <>
@@ -65,7 +67,7 @@ export default async function LibraryItemPage({ params, searchParams }: Props) {
           />
         </aside>
       </div>
-      {receivers ? <UseInPlan item={item} receivers={receivers} addToPlan={addToPlan} /> : null}
+      {receivers ? <UseInPlan key={newId()} item={item} receivers={receivers} addToPlan={addToPlan} /> : null}
     </>
   );
 }
