@@ -29,7 +29,13 @@ export function ContactSheet({ rows, mirrored }: Props) {
               <FigureStill figure={figure} name={title} at="end" mirrored={mirrored} className="absolute inset-0" />
             </Frame>
             <Frame label="Moving">
-              <FigureMoving figure={figure} name={title} mirrored={mirrored} className="absolute inset-0" />
+              <FigureMoving
+                figure={figure}
+                name={title}
+                mirrored={mirrored}
+                instead={<p className="text-ink-soft text-sm">Your device asks for less motion.</p>}
+                className="absolute inset-0"
+              />
             </Frame>
           </div>
           <h2 className="px-4 py-3 text-base">

@@ -1,7 +1,7 @@
 import { StillPicture } from "@/components/movement/still-picture";
 import { Icon } from "@/components/ui/icon";
 import type { Figure } from "@/lib/movement/figure-schema";
-import { stillDrawing } from "@/lib/movement/stills";
+import { rememberedStill } from "@/lib/movement/remembered";
 import { ClinicPhoto } from "./clinic-photo";
 
 type Pictured = { kind: "exercise" | "article"; figure: Figure | null; photoId: string | null };
@@ -17,7 +17,12 @@ export function ItemPicture({ item, className }: { item: Pictured; className?: s
 
 function Inside({ item: { kind, figure, photoId } }: { item: Pictured }) {
   if (figure) {
-    return <StillPicture drawing={stillDrawing(figure, "thumbnail")} className="absolute inset-0 size-full p-[6%]" />;
+    return (
+      <StillPicture
+        drawing={rememberedStill(figure, "thumbnail", false)}
+        className="absolute inset-0 size-full p-[6%]"
+      />
+    );
   }
   if (photoId) return <ClinicPhoto lazy mediaId={photoId} alt="" className="absolute inset-0 size-full object-cover" />;
   return (

@@ -1,6 +1,7 @@
 import { describeFigure } from "@/lib/movement/description";
 import type { Figure } from "@/lib/movement/figure-schema";
-import { type StillAt, stillDrawing } from "@/lib/movement/stills";
+import { rememberedStill } from "@/lib/movement/remembered";
+import type { StillAt } from "@/lib/movement/stills";
 import { StillPicture } from "./still-picture";
 
 type Props = {
@@ -17,7 +18,7 @@ type Props = {
 
 /** One still of an exercise, drawn on the server. */
 export function FigureStill({ figure, name, at, mirrored = false, decorative, className }: Props) {
-  const picture = <StillPicture drawing={stillDrawing(figure, at, { mirrored })} className="size-full" />;
+  const picture = <StillPicture drawing={rememberedStill(figure, at, mirrored)} className="size-full" />;
   if (decorative) return <div className={className}>{picture}</div>;
   const { title, description } = describeFigure(figure, name, mirrored);
   return (

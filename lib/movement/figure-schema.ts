@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { BASES_DATA } from "./bases";
 import { boundsOf, type JointName } from "./joints";
-import { BASES, EASINGS, MUSCLES, PARTS, SIDES, SURFACES, VIEWS, WEIGHTS } from "./vocabulary";
+import { BASES, EASINGS, LAYERS, MUSCLES, PARTS, SIDES, SURFACES, VIEWS, WEIGHTS } from "./vocabulary";
 
 /** An angle in degrees that a human joint can reach; anything else is refused with the range in the message. */
 function angle(joint: JointName) {
@@ -172,8 +173,8 @@ const figureShape = z.strictObject({
   /** Which keyframe stands for the exercise when it is small, from 0; the last but for this. */
   thumbnail: z.number().int().min(0).max(5).optional(),
   /** Parts drawn in front of everything, or behind, where depth alone would judge wrongly. */
-  front: z.array(z.string()).max(8).default([]),
-  behind: z.array(z.string()).max(8).default([]),
+  front: z.array(z.enum(LAYERS)).max(6).default([]),
+  behind: z.array(z.enum(LAYERS)).max(6).default([]),
   person: z
     .strictObject({
       skin: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).default(2),
@@ -185,7 +186,7 @@ const figureShape = z.strictObject({
   focus: z.enum(PARTS).nullable().default(null),
 });
 /** The drawing of an exercise, as data. What a part rests on must be among its props. */
-export const figureSchema = figureShape.superRefine(({ props, contacts, keyframes, thumbnail }, context) => {
+export const figureSchema = figureShape.superRefine(({ base, props, contacts, keyframes, thumbnail }, context) => {
   const there = new Set<string>(["floor", ...props.map(({ kind }) => kind)]);
   const check = (list: readonly z.infer<typeof contactSchema>[] | undefined, path: (string | number)[]) => {
     for (const [index, { on }] of (list ?? []).entries()) {
@@ -199,6 +200,16 @@ export const figureSchema = figureShape.superRefine(({ props, contacts, keyframe
     }
   };
   check(contacts, ["contacts"]);
+  const own = contacts ?? keyframes[0]?.contacts;
+  for (const { on } of own ? [] : BASES_DATA[base].contacts) {
+    if (there.has(on)) continue;
+    context.addIssue({
+      code: "custom",
+      path: ["base"],
+      message: `${base} rests on a ${on}, and there is none among the props.`,
+    });
+    break;
+  }
   for (const [index, keyframe] of keyframes.entries()) check(keyframe.contacts, ["keyframes", index, "contacts"]);
   if (thumbnail !== undefined && thumbnail >= keyframes.length) {
     context.addIssue({

@@ -6,9 +6,9 @@ import { drawGround, drawProp, type PropShape } from "./draw-props";
 import { drawHips, drawNeck, drawShirt } from "./draw-trunk";
 import type { Figure } from "./figure-schema";
 import type { Placed } from "./kinematics";
-import type { Layer, Stacking } from "./stacking";
+import type { Stacking } from "./stacking";
 import type { Vector } from "./vector";
-import { SIDES, type Tone } from "./vocabulary";
+import { type Layer, SIDES, type Tone } from "./vocabulary";
 
 /** A shape of one moment, before it is put into a picture; a line's width is in parts of the body's height. */
 export type Piece = { id: string; tone: Tone; d: string; line?: number };

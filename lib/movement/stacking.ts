@@ -3,9 +3,7 @@ import type { Camera } from "./camera";
 import type { Figure } from "./figure-schema";
 import type { Placed } from "./kinematics";
 import { add, dot, scale, type Vector } from "./vector";
-import type { Side } from "./vocabulary";
-
-export type Layer = "trunk" | "head" | `${Side}${"Leg" | "Arm"}`;
+import { LAYERS, type Layer, type Side } from "./vocabulary";
 
 /** What stays the same in all moments of a figure: the order of the layers and which limbs are far. */
 /** `facing` is how far the face looks at the watcher, from -1 (away) to 1. */
@@ -37,7 +35,7 @@ const IN_LINE = 0.7;
 export function stackingOf(figure: Figure, moments: readonly Placed[], camera: Camera): Stacking {
   const depth = (layer: Layer) =>
     moments.reduce((sum, placed) => sum + layerDepth(placed, layer, camera), 0) / Math.max(1, moments.length);
-  const depths = new Map((Object.keys(LAYER_POINTS) as Layer[]).map((layer) => [layer, depth(layer) + LEAN[layer]]));
+  const depths = new Map(LAYERS.map((layer) => [layer, depth(layer) + LEAN[layer]]));
   const rank = (layer: Layer) =>
     (depths.get(layer) ?? 0) -
     (hangsDown(layer, moments) ? SHIRT_OVER : 0) +

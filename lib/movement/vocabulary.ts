@@ -66,6 +66,10 @@ export const MUSCLES = [
 ] as const;
 export type Muscle = (typeof MUSCLES)[number];
 
+/** What the drawing is painted in, one over the other. */
+export const LAYERS = ["trunk", "head", "leftLeg", "rightLeg", "leftArm", "rightArm"] as const;
+export type Layer = (typeof LAYERS)[number];
+
 /** The flat tones of the drawing. A far limb is lighter than a near one. */
 export const TONES = [
   "skin",

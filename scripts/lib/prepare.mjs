@@ -38,7 +38,12 @@ export async function prepareDatabase({ root, env, logFile, progress }) {
     const { code, signal } = await ended;
     if (isLeaving()) await never();
     if (code === 0 && !complaint) return signIns;
-    if (complaint) throw new Trouble(complaint, { wayOut: `more is in ${logFile}` });
+    if (complaint) {
+      // The first line says what kind of trouble it is; what is listed under it is shown above.
+      const [what = "", ...list] = complaint.split("\n");
+      const wayOut = list.length > 0 ? "npm run content checks it again" : `more is in ${logFile}`;
+      throw new Trouble(what.replace(/:$/, ""), { tail: list.join("\n"), wayOut });
+    }
     throw new Trouble(`the database could not be prepared (${signal ?? `exit code ${code}`})`, {
       wayOut: `the reason is in ${logFile}`,
       tail: lastLines(fs.readFileSync(logFile, "utf8"), 8),

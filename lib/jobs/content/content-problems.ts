@@ -1,4 +1,5 @@
-import type { Article, Exercise } from "@/lib/library/schemas";
+import type { Article } from "@/lib/library/article-schema";
+import type { Exercise } from "@/lib/library/schemas";
 import type { Protocol } from "@/lib/plans/protocol-schema";
 import type { ItemKind } from "@/lib/plans/vocabulary";
 import type { Instrument } from "@/lib/questionnaires/schemas";
@@ -26,6 +27,8 @@ export function contentProblems(content: {
     ...duplicates([...content.exercises, ...content.articles, ...content.instruments]),
     ...duplicates(content.protocols),
     ...content.exercises.flatMap(doseProblems),
+    ...content.exercises.flatMap(sideProblems),
+    ...nameProblems(content.exercises),
     ...linkProblems(content.exercises),
     ...content.articles.flatMap((article) => articleProblems(article, slugs.exercise)),
     ...content.protocols.flatMap((protocol) => protocolProblems(protocol, slugs)),
@@ -64,6 +67,27 @@ function linkProblems(exercises: Loaded<Exercise>[]): string[] {
       }),
     ),
   );
+}
+
+/** A name, or another name, that two exercises share: a search would not know which is meant. */
+function nameProblems(exercises: Loaded<Exercise>[]): string[] {
+  const taken = new Map<string, string>();
+  return exercises.flatMap(({ file, value }) =>
+    [value.name, ...value.aliases].flatMap((name, index) => {
+      const first = taken.get(name.toLowerCase());
+      taken.set(name.toLowerCase(), first ?? file);
+      if (first === undefined) return [];
+      return [`${file}: ${index === 0 ? "name" : `aliases.${index - 1}`}: "${name}" is already used by ${first}`];
+    }),
+  );
+}
+
+function sideProblems({ file, value }: Loaded<Exercise>): string[] {
+  if (value.sided === (value.figure.side !== null)) return [];
+  const wrong = value.sided
+    ? "must say left or right, because the exercise is sided"
+    : "must be null, because the exercise has no sides";
+  return [`${file}: figure.side: ${wrong}`];
 }
 
 function doseProblems({ file, value }: Loaded<Exercise>): string[] {

@@ -1,8 +1,20 @@
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { loadContent } from "@/lib/jobs/content/load-content";
+
+// Each test changes one file of some eighty: the others are parsed once for all of them.
+vi.mock("yaml", async (importOriginal) => {
+  const yaml = await importOriginal<typeof import("yaml")>();
+  const known = new Map<string, ReturnType<typeof yaml.parseDocument>>();
+  const parseDocument = (text: string) => {
+    const document = known.get(text) ?? yaml.parseDocument(text);
+    known.set(text, document);
+    return document;
+  };
+  return { ...yaml, parseDocument };
+});
 
 let root = "";
 
@@ -81,6 +93,47 @@ test("an easier version that is not there, and one that does not say so itself",
     `${WALL_SIT}: easier.0: there is no exercise "mini-sqat"`,
     `${WALL_SIT}: easier.1: "clamshell" does not list it as harder`,
   ]);
+});
+
+test("a posture that rests on a chair without one", () => {
+  edit(WALL_SIT, /^figure:\n(?: .*\n)+/m, "");
+  edit(
+    WALL_SIT,
+    /$/,
+    "figure:\n  base: sitting\n  view: side\n  muscles: []\n  keyframes:\n    - {label: Sit, seconds: 1}\n",
+  );
+  expect(problems()).toEqual([
+    `${WALL_SIT}: figure.base: sitting rests on a chair, and there is none among the props.`,
+  ]);
+});
+
+test("a side the exercise does not have, a layer there is not, a name that is taken", () => {
+  edit(WALL_SIT, "side: null", "side: left");
+  edit(WALL_SIT, /^aliases:\n/m, "aliases:\n  - clam\n");
+  expect(problems()).toEqual([
+    `${WALL_SIT}: figure.side: must be null, because the exercise has no sides`,
+    `${WALL_SIT}: aliases.0: "clam" is already used by content/exercises/clamshell.yaml`,
+  ]);
+  edit(WALL_SIT, "side: left", "side: null\n  front: [nose]");
+  expect(problems()).toEqual([
+    `${WALL_SIT}: figure.front.0: must be one of: trunk, head, leftLeg, rightLeg, leftArm, rightArm`,
+  ]);
+});
+
+test("plain words for what is missing, too long or of the wrong kind", () => {
+  edit(WALL_SIT, /^level: .*\n/m, "");
+  edit(WALL_SIT, /^purpose: .*$/m, `purpose: ${"long ".repeat(90)}`);
+  edit(WALL_SIT, "sets: 3", "sets: many");
+  expect(problems()).toEqual([
+    `${WALL_SIT}: purpose: is longer than 400 characters`,
+    `${WALL_SIT}: level: must be one of: gentle, moderate, demanding`,
+    `${WALL_SIT}: dose.sets: must be a number`,
+  ]);
+});
+
+test("a mark that some editors put before the first letter is let pass", () => {
+  edit(KNOCK_KNEES, /^/, "\uFEFF");
+  expect(problems()).toEqual([]);
 });
 
 test("a dose of neither repetitions nor a hold", () => {

@@ -7,12 +7,12 @@ import { dayHead, painLimitInWords, taskInWords } from "@/components/handout/han
 import { boxLines } from "@/components/handout/pdf/diary-cells";
 import { handoutOf } from "@/lib/export/handout";
 import { TONES } from "@/lib/movement/vocabulary";
-import { bridge, handoutLine } from "@/tests/support/handout";
+import { BRIDGE, handoutLine } from "@/tests/support/handout";
 
 describe("a drawing on paper", () => {
   const square = "M0 0H1V1H0Z";
   const shape = (id: string, tone: (typeof TONES)[number]) => ({ id, tone, d: square });
-  const draw = (shapes: ReturnType<typeof shape>[]) => paintsOf({ ...bridge(0), shapes });
+  const draw = (shapes: ReturnType<typeof shape>[]) => paintsOf({ ...BRIDGE.start, shapes });
 
   test("is grey in every tone", () => {
     const paints = draw(TONES.map((tone) => shape(tone, tone)));
@@ -29,7 +29,7 @@ describe("a drawing on paper", () => {
 
   test("keeps near and far limbs, and clothes and skin, apart by a tenth of the way to black", () => {
     const grey = (tone: (typeof TONES)[number], skin: 1 | 2 | 3 | 4 = 4) => {
-      const { fill } = paintsOf({ ...bridge(0), skin, shapes: [shape("one", tone)] }).at(-1) ?? {};
+      const { fill } = paintsOf({ ...BRIDGE.start, skin, shapes: [shape("one", tone)] }).at(-1) ?? {};
       return Number.parseInt(fill?.slice(1, 3) ?? "", 16) / 255;
     };
     const pairs = [

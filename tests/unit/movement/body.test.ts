@@ -5,6 +5,7 @@ import { cameraFor } from "@/lib/movement/camera";
 import { type Figure, figureSchema } from "@/lib/movement/figure-schema";
 import { NEUTRAL, place, pointOn } from "@/lib/movement/kinematics";
 import { withPose } from "@/lib/movement/pose";
+import { rememberedStill } from "@/lib/movement/remembered";
 import { figureFaults } from "@/lib/movement/soundness";
 import { movingDrawing, stillDrawing } from "@/lib/movement/stills";
 import { movingMarkup, stillMarkup } from "@/lib/movement/svg";
@@ -179,4 +180,13 @@ test("the markup of a drawing is paths, numbers and names of tones, and nothing 
   const only = new RegExp(`^(${path}(/>|>${animate}</path>))+$`);
   expect(movingMarkup(movingDrawing(squat))).toMatch(only);
   expect(stillMarkup(stillDrawing(squat, "end"))).toMatch(only);
+});
+
+test("a still asked for again is the same drawing, told apart by figure, moment and side", () => {
+  const first = rememberedStill(squat, "end", false);
+  expect(first).toEqual(stillDrawing(squat, "end"));
+  expect(rememberedStill(structuredClone(squat), "end", false)).toBe(first);
+  expect(rememberedStill(squat, "start", false)).not.toEqual(first);
+  expect(rememberedStill(squat, "end", true)).toEqual(stillDrawing(squat, "end", { mirrored: true }));
+  expect(rememberedStill({ ...squat, turn: 20 }, "end", false)).not.toEqual(first);
 });
