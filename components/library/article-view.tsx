@@ -59,13 +59,15 @@ export function ArticleView({ view: { article, note, related }, explorer }: Prop
       <ReadSection slug={help.slug}>
         <HelpNotice help={article.whenToGetHelp} />
       </ReadSection>
-      <Part head={questions}>
-        {article.questions.map(({ question, answer }) => (
-          <Disclosure key={question} summary={question}>
-            <p className="measure">{answer}</p>
-          </Disclosure>
-        ))}
-      </Part>
+      {article.questions.length > 0 ? (
+        <Part head={questions}>
+          {article.questions.map(({ question, answer }) => (
+            <Disclosure key={question} summary={question}>
+              <p className="measure">{answer}</p>
+            </Disclosure>
+          ))}
+        </Part>
+      ) : null}
       {related.length > 0 ? (
         <section>
           <h2 className="text-xl">Exercises for this</h2>
@@ -77,7 +79,7 @@ export function ArticleView({ view: { article, note, related }, explorer }: Prop
           <RelatedExercises exercises={related} />
         </section>
       ) : null}
-      <Sources references={article.references} />
+      {article.references.length > 0 ? <Sources references={article.references} /> : null}
     </article>
   );
 }

@@ -2,7 +2,8 @@
 
 import { useId } from "react";
 import { FieldGroup } from "@/components/ui/field";
-import { useErrorAt, useExerciseForm } from "./exercise-fields";
+import { useExerciseForm } from "./exercise-fields";
+import { useErrorAt } from "./item-fields";
 
 type Props = {
   name: "regions" | "equipment";

@@ -4,7 +4,8 @@ import { useController } from "react-hook-form";
 import { CompactInput } from "@/components/plans/compact-field";
 import { asNumberOrNull } from "@/components/plans/draft-form";
 import { FieldError } from "@/components/ui/field-error";
-import { useErrorAt, useExerciseField, useExerciseForm } from "./exercise-fields";
+import { useExerciseField, useExerciseForm } from "./exercise-fields";
+import { useErrorAt } from "./item-fields";
 
 const NUMBER = { type: "number", inputMode: "numeric", className: "w-24" } as const;
 const ALWAYS = { valueAsNumber: true } as const;

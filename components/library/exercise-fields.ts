@@ -1,43 +1,22 @@
 "use client";
 
-import { useState } from "react";
-import { type FieldPath, get, type RegisterOptions, useFormContext, useFormState } from "react-hook-form";
-import type { FieldErrors } from "@/lib/core/errors";
-import { type OwnExercise, type OwnExerciseInput, ownExerciseSchema } from "@/lib/library/schemas";
+import { type FieldPath, type RegisterOptions, useFormContext } from "react-hook-form";
+import type { OwnExercise, OwnExerciseInput } from "@/lib/library/schemas";
+import { usePlainField } from "./item-fields";
 
 export function useExerciseForm() {
   return useFormContext<OwnExerciseInput, unknown, OwnExercise>();
 }
 
-/** The message at a field; what is wrong with a list as a whole stands under `root`. */
-export function useErrorAt(name: string): string | undefined {
-  const { control } = useExerciseForm();
-  const { errors } = useFormState({ control });
-  const found: { message?: unknown; root?: { message?: unknown } } | undefined = get(errors, name);
-  const message = found?.message ?? found?.root?.message;
-  return typeof message === "string" ? message : undefined;
-}
-
-/** What a plain control is given; its first value is there before the page is awake. */
 export function useExerciseField<N extends FieldPath<OwnExerciseInput>>(
   name: N,
   options?: RegisterOptions<OwnExerciseInput, N>,
 ) {
-  const { register, getValues } = useExerciseForm();
-  const [first] = useState<unknown>(() => getValues(name));
-  const defaultValue = typeof first === "string" || typeof first === "number" ? first : undefined;
-  return { ...register(name, options), defaultValue, error: useErrorAt(name) };
+  return usePlainField<OwnExerciseInput, N>(name, options);
 }
 
-/** The first message at each place of what is typed, by dotted path. */
-export function errorsIn(typed: OwnExerciseInput): FieldErrors {
-  const parsed = ownExerciseSchema.safeParse(typed);
-  const errors: FieldErrors = {};
-  for (const { path, message } of parsed.error?.issues ?? []) errors[path.map(String).join(".")] ??= message;
-  return errors;
-}
-
-const WORDS: Record<string, string> = {
+/** What the list of errors calls each field. */
+export const EXERCISE_WORDS: Record<string, string> = {
   name: "Name",
   aliases: "Other names",
   purpose: "What it is for",
@@ -63,16 +42,3 @@ const WORDS: Record<string, string> = {
   "dose.weekdays": "Days",
   media: "Photos and films",
 };
-
-/** What the list of errors calls each place: "Steps, 2". */
-export function labelsOf(names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const field = Object.keys(WORDS).find((one) => name === one || name.startsWith(`${one}.`));
-      if (!field) return [];
-      const place = /^\.(\d+)/.exec(name.slice(field.length))?.[1];
-      const word = WORDS[field] ?? "";
-      return [[name, place === undefined ? word : `${word}, ${Number(place) + 1}`]];
-    }),
-  );
-}

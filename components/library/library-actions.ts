@@ -1,4 +1,5 @@
 import type { Result } from "@/lib/core/errors";
+import type { OwnArticleInput } from "@/lib/library/article-schema";
 import type { OwnExerciseInput } from "@/lib/library/schemas";
 import type { LibraryKind } from "@/lib/library/vocabulary";
 
@@ -11,8 +12,6 @@ export type AddItemAction = Action<
   { id: string; patientId: string; kind: LibraryKind; slug: string },
   { patientId: string; key: string }
 >;
-export type WriteAction = Action<{ id: string; kind: "exercise"; body: OwnExerciseInput }, { itemId: string }>;
-export type ReviseAction = Action<
-  { itemId: string; baseVersion: number; body: OwnExerciseInput },
-  { itemId: string; number: number }
->;
+type Text = { kind: "exercise"; body: OwnExerciseInput } | { kind: "article"; body: OwnArticleInput };
+export type WriteAction = Action<{ id: string } & Text, { itemId: string }>;
+export type ReviseAction = Action<{ itemId: string; baseVersion: number } & Text, { itemId: string; number: number }>;

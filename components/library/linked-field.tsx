@@ -1,17 +1,17 @@
 "use client";
 
-import { useController } from "react-hook-form";
+import { useController, useFormContext } from "react-hook-form";
 import { Icon } from "@/components/ui/icon";
 import { SelectField } from "@/components/ui/select-field";
-import { useErrorAt, useExerciseForm } from "./exercise-fields";
+import { useErrorAt } from "./item-fields";
 
 export type ExerciseOption = { slug: string; title: string };
 
-type Props = { name: "easier" | "harder"; label: string; exercises: readonly ExerciseOption[] };
+type Props = { name: "easier" | "harder" | "relatedExercises"; label: string; exercises: readonly ExerciseOption[] };
 
-/** Other exercises of the library this one leads to. Choosing one adds it; pressing it takes it out. */
+/** Exercises of the library that this one leads to, or that an article speaks of. Choosing one adds it; pressing it takes it out. */
 export function LinkedField({ name, label, exercises }: Props) {
-  const { control } = useExerciseForm();
+  const { control } = useFormContext();
   const { field } = useController({ control, name });
   const error = useErrorAt(name);
   const chosen: readonly string[] = field.value ?? [];
@@ -32,10 +32,11 @@ export function LinkedField({ name, label, exercises }: Props) {
       />
       {chosen.length > 0 ? (
         <ul aria-label={`${label}, chosen`} className="flex flex-wrap gap-1.5">
-          {chosen.map((slug) => (
+          {chosen.map((slug, at) => (
             <li key={slug}>
               <button
                 type="button"
+                name={`${name}.${at}`}
                 onClick={() => field.onChange(chosen.filter((other) => other !== slug))}
                 className="slip flex min-h-9 items-center gap-1.5 px-2.5 py-1 text-sm pointer-coarse:min-h-11"
               >

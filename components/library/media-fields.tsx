@@ -1,12 +1,12 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { useController, useFieldArray } from "react-hook-form";
-import { IconButton } from "@/components/plans/icon-button";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
 import { TextField } from "@/components/ui/text-field";
-import { useErrorAt, useExerciseField, useExerciseForm } from "./exercise-fields";
+import { useExerciseField, useExerciseForm } from "./exercise-fields";
+import { FormRow } from "./form-row";
+import { useErrorAt } from "./item-fields";
 import { PhotoField, type UploadPhotoAction } from "./photo-field";
 
 const MOST = 6;
@@ -23,13 +23,13 @@ export function MediaFields({ upload }: { upload: UploadPhotoAction }) {
           {fields.map((field, at) => (
             <li key={field.rowId}>
               {getValues(`media.${at}.kind`) === "photo" ? (
-                <Row title={`Photo, ${at + 1} of ${fields.length}`} onRemove={() => remove(at)}>
+                <FormRow title={`Photo, ${at + 1} of ${fields.length}`} onRemove={() => remove(at)}>
                   <PhotoRow at={at} upload={upload} />
-                </Row>
+                </FormRow>
               ) : (
-                <Row title={`Film, ${at + 1} of ${fields.length}`} onRemove={() => remove(at)}>
+                <FormRow title={`Film, ${at + 1} of ${fields.length}`} onRemove={() => remove(at)}>
                   <FilmRow at={at} />
-                </Row>
+                </FormRow>
               )}
             </li>
           ))}
@@ -58,21 +58,6 @@ export function MediaFields({ upload }: { upload: UploadPhotoAction }) {
         </div>
       ) : null}
     </>
-  );
-}
-
-function Row({ title, onRemove, children }: { title: string; onRemove: () => void; children: ReactNode }) {
-  return (
-    <fieldset className="grid min-w-0 gap-4 rounded-md border border-rule p-4">
-      <legend className="sr-only">{title}</legend>
-      <div className="-mb-3 flex items-center justify-between gap-2">
-        <p aria-hidden="true" className="font-semibold">
-          {title}
-        </p>
-        <IconButton icon="trash" label={`Take out: ${title}`} onClick={onRemove} />
-      </div>
-      {children}
-    </fieldset>
   );
 }
 

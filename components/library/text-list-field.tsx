@@ -1,14 +1,16 @@
 "use client";
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { useController } from "react-hook-form";
+import { useController, useFormContext } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { FieldGroup } from "@/components/ui/field";
 import { newId } from "@/lib/core/ids";
-import { useErrorAt, useExerciseForm } from "./exercise-fields";
+import { useErrorAt } from "./item-fields";
 import { TextListRow } from "./text-list-row";
 
-export type ListName = "aliases" | "muscles.main" | "muscles.helping" | "steps" | "cues" | "mistakes" | "stopIf";
+type ListName =
+  | ("aliases" | "muscles.main" | "muscles.helping" | "steps" | "cues" | "mistakes" | "stopIf")
+  | ("keyPoints" | "whenToGetHelp.emergency" | "whenToGetHelp.soon" | "tags");
 
 type Props = {
   name: ListName;
@@ -28,7 +30,7 @@ type Props = {
  */
 export function TextListField({ name, label, one, hint, most, isLong, optional }: Props) {
   const id = useId();
-  const { control } = useExerciseForm();
+  const { control } = useFormContext();
   const { field } = useController({ control, name });
   const lines: string[] = field.value ?? [];
   const [keys, setKeys] = useState(() => lines.map((_, at) => `line-${at}`));

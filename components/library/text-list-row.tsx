@@ -1,7 +1,7 @@
 import type { ChangeEvent, KeyboardEvent } from "react";
 import { IconButton } from "@/components/plans/icon-button";
 import { FieldError } from "@/components/ui/field-error";
-import { useErrorAt } from "./exercise-fields";
+import { useErrorAt } from "./item-fields";
 
 type Props = {
   id: string;

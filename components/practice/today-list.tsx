@@ -101,10 +101,10 @@ function ExerciseCard({ exercise }: { exercise: TodayExercise }) {
             )}
           </div>
           {isDue ? (
-            <p className="mt-0.5 text-ink-soft">
-              {exercise.dose}
-              <span className="whitespace-nowrap"> · {minutes(exercise.minutes)}</span>
-            </p>
+            <>
+              <p className="mt-0.5 text-ink-soft">{exercise.dose}</p>
+              <p className="text-ink-soft text-sm">About {minutes(exercise.minutes)}</p>
+            </>
           ) : null}
           {isDue && exercise.overdueDays > 0 ? (
             <p className="text-ink-soft text-sm">{waiting(exercise.overdueDays)}</p>

@@ -1,5 +1,5 @@
+import type { Article } from "./article-schema";
 import { bodySections, FIXED_HEADS, type SectionHead } from "./article-sections";
-import type { Article } from "./schemas";
 
 /** Some words for a voice, and the part of the article they stand in. */
 export type SpokenPiece = { slug: string; text: string };

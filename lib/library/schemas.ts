@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { REGIONS } from "@/lib/identity/vocabulary";
 import { figureSchema } from "@/lib/movement/figure-schema";
-import { CHAINS } from "@/lib/movement/vocabulary";
+import { ownArticleSchema } from "./article-schema";
 import { SEARCH_LENGTH } from "./filters";
 import { photoProblem } from "./photo-kind";
+import { anySlug, isOpenHttps, lines, names, sentence, shippedSlug, storable, words } from "./text-fields";
 import { EQUIPMENT, LEVELS, LIBRARY_KINDS, ORIGINS, POSITIONS } from "./vocabulary";
-
-const sentence = z.string().trim().min(8).max(400);
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Lower-case words joined by hyphens.");
 
 /** The dose an exercise has before a clinician changes it. Seconds; days are ISO weekdays, 1 = Monday. */
 const defaultDoseSchema = z.strictObject({
@@ -25,7 +23,7 @@ const defaultDoseSchema = z.strictObject({
 
 /** A file of content/exercises: one exercise in full. Nothing may be missing and nothing unknown is allowed. */
 export const exerciseSchema = z.strictObject({
-  slug,
+  slug: shippedSlug,
   name: z.string().min(3).max(60),
   aliases: z.array(z.string().min(2).max(60)).max(8),
   purpose: sentence,
@@ -42,48 +40,14 @@ export const exerciseSchema = z.strictObject({
   mistakes: z.array(sentence).min(2).max(6),
   stopIf: z.array(sentence).min(1).max(6),
   /** Other exercises that ask for less, or more, of the same. Links go both ways. */
-  easier: z.array(slug).max(6),
-  harder: z.array(slug).max(6),
+  easier: z.array(shippedSlug).max(6),
+  harder: z.array(shippedSlug).max(6),
   dose: defaultDoseSchema,
   /** The drawing: see lib/movement/figure-schema.ts. */
   figure: figureSchema,
 });
 export type Exercise = z.infer<typeof exerciseSchema>;
 
-/** A file of content/articles: front matter, with the Markdown body under it. */
-export const articleSchema = z.strictObject({
-  slug,
-  title: z.string().min(5).max(100),
-  summary: sentence,
-  whyItMatters: z.string().min(20).max(800),
-  keyPoints: z.array(sentence).min(3).max(8),
-  whenToGetHelp: z.strictObject({
-    emergency: z.array(sentence).min(1),
-    soon: z.array(sentence).min(1),
-  }),
-  questions: z.array(z.strictObject({ question: sentence, answer: z.string().min(20).max(1200) })).min(3),
-  references: z.array(z.strictObject({ text: sentence, url: z.url().optional() })).min(1),
-  relatedExercises: z.array(slug),
-  /** A moving picture of the chain from foot to back, shown under the heading of the same name. */
-  explorer: z.enum(CHAINS).nullable(),
-  tags: z.array(z.string()).min(1),
-  readingMinutes: z.number().int().min(1).max(30),
-  body: z.string().min(400),
-});
-export type Article = z.infer<typeof articleSchema>;
-
-/** Text without what the database cannot keep: U+0000, and halves of a character. */
-const storable = z.string().transform((text) => text.replaceAll("\u0000", "").replace(/\p{Cs}/gu, ""));
-
-const words = (least: number, most: number, empty: string) =>
-  storable.pipe(z.string().trim().min(least, empty).max(most, `At most ${most} characters.`));
-const lines = (most: number, empty: string) =>
-  z
-    .array(words(3, 400, "Write it out, or take the line away."))
-    .min(1, empty)
-    .max(most, `At most ${most} lines.`);
-const names = (most: number) =>
-  z.array(words(2, 60, "At least two letters, or take it away.")).max(most, `At most ${most}.`);
 const whole = (least: number, most: number) =>
   z
     .number({ error: "Enter a number." })
@@ -91,19 +55,10 @@ const whole = (least: number, most: number) =>
     .min(least, `At least ${least}.`)
     .max(most, `At most ${most}.`);
 
-/** The slug of any item: of a shipped one, or of the clinic's own, which holds a tilde. */
-const anySlug = storable.pipe(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*(~[a-z0-9]+)?$/, "This is not in the library."));
-
 const madeBy = {
   credit: words(2, 120, "Say who made it."),
   licence: words(2, 120, "Say under which licence, or that it is your own."),
 };
-
-function isOpenHttps(text: string): boolean {
-  if (!/^https:\/\//i.test(text) || !URL.canParse(text)) return false;
-  const { hostname, username, password } = new URL(text);
-  return hostname.includes(".") && username === "" && password === "";
-}
 
 /** A picture the clinic put in, or the address of a film it keeps somewhere else. */
 export const exerciseMediaSchema = z.discriminatedUnion("kind", [
@@ -183,12 +138,6 @@ export const libraryExerciseSchema = z.object({
 });
 export type LibraryExercise = z.output<typeof libraryExerciseSchema>;
 
-/** Any article as it is stored: those of an earlier release have no picture to move. */
-export const libraryArticleSchema = z.object({
-  ...articleSchema.shape,
-  explorer: articleSchema.shape.explorer.default(null),
-});
-
 /** A search of the library: free text, cut when it is very long, and what the rows are narrowed to. */
 export const searchLibrarySchema = z.strictObject({
   search: z
@@ -211,15 +160,28 @@ export const favouriteSchema = z.strictObject({ itemId: z.uuid(), on: z.boolean(
 /** `id` becomes the new item's. */
 export const copyItemSchema = z.strictObject({ id: z.uuid(), fromItemId: z.uuid() });
 
+const KINDS_APART = { error: "This is neither an exercise nor an article." };
+
 /** `id` becomes the item's. */
-export const writeItemSchema = z.strictObject({ id: z.uuid(), kind: z.literal("exercise"), body: ownExerciseSchema });
+export const writeItemSchema = z.discriminatedUnion(
+  "kind",
+  [
+    z.strictObject({ id: z.uuid(), kind: z.literal("exercise"), body: ownExerciseSchema }),
+    z.strictObject({ id: z.uuid(), kind: z.literal("article"), body: ownArticleSchema }),
+  ],
+  KINDS_APART,
+);
 
 /** `baseVersion` is the number of the version the form was made from; an item that has moved on refuses it. */
-export const reviseItemSchema = z.strictObject({
-  itemId: z.uuid(),
-  baseVersion: z.number().int().min(1),
-  body: ownExerciseSchema,
-});
+const revised = { itemId: z.uuid(), baseVersion: z.number().int().min(1) };
+export const reviseItemSchema = z.discriminatedUnion(
+  "kind",
+  [
+    z.strictObject({ ...revised, kind: z.literal("exercise"), body: ownExerciseSchema }),
+    z.strictObject({ ...revised, kind: z.literal("article"), body: ownArticleSchema }),
+  ],
+  KINDS_APART,
+);
 
 export const retireItemSchema = z.strictObject({ itemId: z.uuid() });
 

@@ -1,37 +1,33 @@
 import type { Answers, Instrument } from "./schemas";
+import { imputedSum, onRange, type RangeScore, stands, tally, totalOf } from "./scoring/tally";
 import type { Direction, MissingRule } from "./vocabulary";
 
 /** What scoring needs of an instrument. */
 export type ScoringKey = Pick<Instrument, "scale" | "subscales" | "missingRule">;
 
-/**
- * A score that stands, or the reason why it does not. `raw` lies in `range`; `worst100` is 0 (best) to 100 (worst) and
- * `best100` the reverse. None of them is rounded.
- */
-type Score = { range: [min: number, max: number] } & (
-  | { raw: number; worst100: number; best100: number; reason: null }
-  | { raw: null; worst100: null; best100: null; reason: string }
-);
-
 /** `imputed` counts unanswered items that took the mean of the answered ones; 0 when there is no score. */
-type SubscaleScore = Score & { id: string; answered: number; imputed: number };
+type SubscaleScore = RangeScore & { id: string; answered: number; imputed: number };
 
-export type InstrumentScore = { subscales: SubscaleScore[]; total: Score };
+export type InstrumentScore = { subscales: SubscaleScore[]; total: RangeScore };
 
-/** An answer nobody could have given. `item` counts from 1 in its subscale; both are null for an item the instrument has not. */
+/**
+ * An answer nobody could have given. `item` counts from 1 in its subscale, and is null when the fault is of the whole list;
+ * both are null for an item the instrument has not. `itemId` is null where items have no ids.
+ */
 export class InvalidAnswerError extends Error {
   override readonly name = "InvalidAnswerError";
   constructor(
     readonly subscale: string | null,
     readonly item: number | null,
-    readonly itemId: string,
+    readonly itemId: string | null,
     reason: string,
   ) {
-    super(subscale === null ? reason : `${subscale}, item ${item}: ${reason}`);
+    super(subscale === null ? reason : `${subscale}${item === null ? "" : `, item ${item}`}: ${reason}`);
   }
 }
 
-type Subscale = ScoringKey["subscales"][number];
+/** Number of items of a subscale, and the fewest answers the `guide` rule scores. */
+type SubscaleSize = { items: { readonly length: number }; minimumAnswered: number };
 
 /**
  * Fewest answers a subscale needs for a score.
@@ -39,7 +35,7 @@ type Subscale = ScoringKey["subscales"][number];
  *   (Whitehouse 2004 for function; pain and stiffness from background knowledge of Bellamy's user guide).
  * - `half`: at least half of the items. `complete`: every item.
  */
-export function answersNeeded({ items, minimumAnswered }: Subscale, rule: MissingRule): number {
+export function answersNeeded({ items, minimumAnswered }: SubscaleSize, rule: MissingRule): number {
   switch (rule) {
     case "guide":
       return minimumAnswered;
@@ -67,40 +63,20 @@ export function score(
   const most = Math.max(...values);
   const subscales = instrument.subscales.map((subscale): SubscaleScore => {
     const count = subscale.items.length;
-    const found = subscale.items.map((item) => given.get(item.id)).filter((value) => value !== undefined);
+    const counted = tally(subscale.items.map((item) => given.get(item.id) ?? null));
+    const { answered } = counted;
     const needed = answersNeeded(subscale, rule);
-    const sum = found.reduce((total, value) => total + value, 0);
-    const stands = found.length > 0 && found.length >= needed;
-    const raw = stands ? (sum * count) / found.length : null;
-    const reason = `${found.length} of ${count} answered, at least ${needed} needed`;
-    const imputed = stands ? count - found.length : 0;
-    return { id: subscale.id, ...onRange(raw, [least * count, most * count], reason), answered: found.length, imputed };
+    const isScored = stands(counted, needed);
+    const raw = isScored ? imputedSum(counted) : null;
+    const reason = `${answered} of ${count} answered, at least ${needed} needed`;
+    const imputed = isScored ? count - answered : 0;
+    return { id: subscale.id, ...onRange(raw, [least * count, most * count], reason), answered, imputed };
   });
-  return { subscales, total: totalOf(instrument, subscales) };
-}
-
-function totalOf(instrument: ScoringKey, subscales: readonly SubscaleScore[]): Score {
-  const range: Score["range"] = [0, 0];
-  let raw: number | null = 0;
-  const missing: string[] = [];
-  for (const subscale of subscales) {
-    range[0] += subscale.range[0];
-    range[1] += subscale.range[1];
-    if (raw !== null) raw = subscale.raw === null ? null : raw + subscale.raw;
-    if (subscale.raw === null) missing.push(titleOf(instrument, subscale.id));
-  }
-  return onRange(raw, range, `no score for ${missing.join(", ")}`);
+  return { subscales, total: totalOf(subscales.map((part) => ({ ...part, title: titleOf(instrument, part.id) }))) };
 }
 
 function titleOf(instrument: ScoringKey, id: string): string {
   return instrument.subscales.find((subscale) => subscale.id === id)?.title ?? id;
-}
-
-function onRange(raw: number | null, range: Score["range"], reason: string): Score {
-  if (raw === null) return { raw, range, worst100: null, best100: null, reason };
-  const [min, max] = range;
-  const worst100 = ((raw - min) * 100) / (max - min);
-  return { raw, range, worst100, best100: 100 - worst100, reason: null };
 }
 
 /** The answers given, by item id; those not given are left out. */

@@ -11,8 +11,18 @@ import { actAs } from "../support/e2e/world";
 
 type Signed = { cookie: string };
 
+type Demo = {
+  people: Record<Role, Signed>;
+  /** Of the library an exercise of the clinic's own. */
+  ids: Ids;
+  /** The line of the patient's plan that is an article. */
+  articleId: string;
+  /** An article of the clinic's own. */
+  ownArticleId: string;
+};
+
 /** One of each role in the demonstration clinic, and the record of a patient who has been there for weeks. */
-async function demoPeople(admin: postgres.Sql): Promise<{ people: Record<Role, Signed>; ids: Ids; articleId: string }> {
+async function demoPeople(admin: postgres.Sql): Promise<Demo> {
   const [busy] = await admin<{ clinic_id: string; patient_id: string; membership_id: string; plan_id: string }[]>`
     select p.clinic_id, p.id as patient_id, p.membership_id, l.id as plan_id
     from clinics c join patients p on p.clinic_id = c.id join plans l on l.clinic_id = c.id and l.patient_id = p.id
@@ -45,10 +55,15 @@ async function demoPeople(admin: postgres.Sql): Promise<{ people: Record<Role, S
     select id from practice_logs where patient_id = ${busy.patient_id} order by performed_at desc limit 1`;
   const [response] = await admin<{ id: string; item_key: string; due_on: string }[]>`
     select id, item_key, due_on::text from responses where patient_id = ${busy.patient_id} order by submitted_at desc limit 1`;
-  const libraryId = newId();
-  const [exercise] = await admin<{ id: string }[]>`
-    select id from library_items where clinic_id = ${busy.clinic_id} and slug = 'clamshell'`;
-  await copyItem.execute(people.clinician.person, { id: libraryId, fromItemId: exercise?.id ?? "" });
+  const copyOf = async (slug: string) => {
+    const copyId = newId();
+    const [shipped] = await admin<{ id: string }[]>`
+      select id from library_items where clinic_id = ${busy.clinic_id} and slug = ${slug}`;
+    await copyItem.execute(people.clinician.person, { id: copyId, fromItemId: shipped?.id ?? "" });
+    return copyId;
+  };
+  const libraryId = await copyOf("clamshell");
+  const ownArticleId = await copyOf("knock-knees-and-back-pain");
   const ids: Ids = {
     id: busy.patient_id,
     planId: busy.plan_id,
@@ -60,7 +75,7 @@ async function demoPeople(admin: postgres.Sql): Promise<{ people: Record<Role, S
     dueOn: response?.due_on ?? "",
     responseId: response?.id ?? "",
   };
-  return { people, ids, articleId: article ?? "" };
+  return { people, ids, articleId: article ?? "", ownArticleId };
 }
 
 /** One heading, no sideways scrolling, and nothing axe complains of. */
@@ -88,14 +103,18 @@ const LOOKS = [
 for (const { name, screen, colorScheme } of LOOKS) {
   for (const role of ["patient", "clinician", "admin"] as const) {
     test(`every page of a ${role} is sound ${name}`, async ({ device, admin }) => {
-      test.setTimeout(120_000);
-      const { people, ids, articleId } = await demoPeople(admin);
+      test.setTimeout(180_000);
+      const { people, ids, articleId, ownArticleId } = await demoPeople(admin);
       const page = await device({ ...screen, colorScheme });
       const [key = "", value = ""] = people[role].cookie.split("=");
       await page.context().addCookies([{ name: key, value, url: portalUrl() }]);
       for (const { route } of GUARDED.filter((row) => row.roles.includes(role) && isPage(row.route))) {
         const path = fill(route, route === "/read/[itemId]" ? { ...ids, itemId: articleId } : ids);
         await expectSound(page, path, `${role}-${colorScheme}${route.replace(/\W+/g, "-")}`);
+      }
+      const forms = ["/library/new?kind=article", `/library/${ownArticleId}`, `/library/${ownArticleId}/edit`];
+      for (const [at, path] of (role === "clinician" ? forms : []).entries()) {
+        await expectSound(page, path, `${role}-${colorScheme}-article-${at + 1}`);
       }
     });
   }

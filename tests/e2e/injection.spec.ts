@@ -4,6 +4,7 @@ import { calendarDayOf } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
 import { inviteMember } from "@/lib/identity/commands/invite-member";
 import { reviseItem } from "@/lib/library/commands/revise";
+import { writeItem } from "@/lib/library/commands/write";
 import { getLibraryItem } from "@/lib/library/queries/item";
 import { startDraft } from "@/lib/plans/commands/start-draft";
 import { correctPractice } from "@/lib/practice/commands/correct";
@@ -11,6 +12,7 @@ import { linesOf, logOnce, ownExercise } from "../support/e2e/records";
 import { signIn } from "../support/e2e/steps";
 import { DESKTOP, expect, PHONE, test } from "../support/e2e/test";
 import { freshEmail, makePatient, makeWorld, publishChanged } from "../support/e2e/world";
+import { ownArticleText } from "../support/library";
 
 const SCRIPT = `"'><script>window.ran=1</script><img src=x onerror=window.ran=1>`;
 const GOAL = `${SCRIPT}<svg onload=window.ran=1> goal \${7*7} {{7*7}} javascript:window.ran=1`;
@@ -44,7 +46,22 @@ async function rewriteExercise(clinician: Person, id: string): Promise<void> {
   const { slug: _slug, ...words } = item.body;
   const film = { kind: "video", url: "https://films.example.org/1", title: SCRIPT, credit: SCRIPT, licence: SCRIPT };
   const body = { ...words, purpose: NOTE, steps: [NOTE], media: [film] };
-  await reviseItem.execute(clinician, { itemId: id, baseVersion: 1, body });
+  await reviseItem.execute(clinician, { itemId: id, baseVersion: 1, kind: "exercise", body });
+}
+
+/** An article of the clinic's own whose every word would run, and whose links would too. */
+async function hostileArticle(clinician: Person): Promise<string> {
+  const id = newId();
+  const body = ownArticleText({
+    title: NAME,
+    summary: NOTE,
+    keyPoints: [NOTE],
+    questions: [{ question: SCRIPT, answer: NOTE }],
+    tags: ["<img src=x onerror=window.ran=1>"],
+    body: `## ${SCRIPT}\n\nPlain words before it. ${REASON} <div onload="window.ran=1">[x](javascript:window.ran=1)`,
+  });
+  await writeItem.execute(clinician, { id, kind: "article", body });
+  return id;
 }
 
 test("what people write is shown as they wrote it, on every page, and never runs", async ({ device, page, admin }) => {
@@ -68,6 +85,7 @@ test("what people write is shown as they wrote it, on every page, and never runs
   });
   const libraryId = await ownExercise(admin, world);
   await rewriteExercise(clinician, libraryId);
+  const articleId = await hostileArticle(clinician);
   const [article] = await linesOf(admin, patient, "article");
   const [exercise] = await linesOf(admin, patient, "exercise");
   const [questions] = await linesOf(admin, patient, "questionnaire");
@@ -109,6 +127,8 @@ test("what people write is shown as they wrote it, on every page, and never runs
     [`/library/${libraryId}`, [NOTE]],
     [`/library/${libraryId}?use=plan`, [NAME]],
     [`/library/${libraryId}/edit`, [NOTE]],
+    [`/library/${articleId}`, [NAME, NOTE, SCRIPT]],
+    [`/library/${articleId}/edit`, [NAME, NOTE]],
   ] as const) {
     await expectText(page, path, texts);
   }

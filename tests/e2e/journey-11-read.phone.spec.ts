@@ -106,6 +106,26 @@ test("a patient reads, listens, goes on later, and asks; the clinician answers",
     expect(await keptKeys(page)).toHaveLength(1);
   });
 
+  await test.step("the drawn figure's knee is moved by its slider, and picture and words go along", async () => {
+    const slider = page.getByRole("slider");
+    const figure = page.locator("figure").filter({ has: slider });
+    const drawn = () =>
+      figure.locator("path").evaluateAll((paths) => paths.map((path) => path.getAttribute("d")).join());
+    const [before, steady] = [await drawn(), await slider.getAttribute("aria-valuetext")];
+    await slider.focus();
+    await page.keyboard.press("End");
+    const unsteady = (await slider.getAttribute("aria-valuetext")) ?? "";
+    expect(unsteady).not.toBe(steady);
+    await expect(figure.getByText(unsteady)).toBeVisible();
+    expect(await drawn()).not.toBe(before);
+    await expectPage(page, ARTICLE, "article-explorer");
+    await page.keyboard.press("Home");
+    await expect(slider).toHaveAttribute("aria-valuetext", steady ?? "");
+    expect(await drawn()).toBe(before);
+    await page.getByText("The same story in words").click();
+    await expect(page.getByRole("listitem").filter({ hasText: unsteady }).first()).toBeVisible();
+  });
+
   await test.step("an empty question, and one sent without a connection, lose nothing", async () => {
     await sendQuestion(page).click();
     await expect(page.getByText("Write your question first.").first()).toBeVisible();

@@ -170,7 +170,7 @@ const SENDINGS: Record<string, (of: Belongings) => unknown> = {
   answer: ({ questionId }) => ({ id: newId(), questionId, body: "Mine now." }),
   favourite: ({ libraryId }) => ({ itemId: libraryId, on: true }),
   copy: ({ libraryId }) => ({ id: newId(), fromItemId: libraryId }),
-  revise: ({ libraryId }) => ({ itemId: libraryId, baseVersion: 1, body: exerciseText() }),
+  revise: ({ libraryId }) => ({ itemId: libraryId, baseVersion: 1, kind: "exercise", body: exerciseText() }),
   retire: ({ libraryId }) => ({ itemId: libraryId }),
   restore: ({ libraryId }) => ({ itemId: libraryId }),
 };

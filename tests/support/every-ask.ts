@@ -59,7 +59,7 @@ import { getDraft as getQuestionDraft } from "@/lib/questionnaires/queries/draft
 import { getPatientResponses } from "@/lib/questionnaires/queries/patient-responses";
 import { getQuestions } from "@/lib/questionnaires/queries/questions";
 import { getResult } from "@/lib/questionnaires/queries/result";
-import { exerciseText } from "./library";
+import { exerciseText, ownArticleText } from "./library";
 import { TINY_PNG } from "./photo";
 import { logEntry, MONDAY, NOW, TODAY } from "./practice";
 import { draftText, type Ids, PATIENT_FIELDS } from "./two-clinics";
@@ -156,9 +156,15 @@ export const ASKS: readonly Ask[] = [
     kind: "exercise",
     body: exerciseText({ name: "Another" }),
   })),
+  ask(false, "clinician")("library/writeItem:article", writeItem.execute, ({ id }) => ({
+    id,
+    kind: "article",
+    body: ownArticleText({ title: "Another" }),
+  })),
   byClinician("library/reviseItem", reviseItem.execute, ({ target: { ownItemId } }) => ({
     itemId: ownItemId,
     baseVersion: 1,
+    kind: "exercise",
     body: exerciseText({ name: "Revised" }),
   })),
   byClinician("library/retireItem", retireItem.execute, ({ target: { ownItemId } }) => ({ itemId: ownItemId })),

@@ -2,6 +2,7 @@ import type postgres from "postgres";
 import { foundClinic } from "@/db/found-clinic";
 import { systemIdentity } from "@/lib/access/tokens";
 import { newId } from "@/lib/core/ids";
+import type { OwnArticleInput } from "@/lib/library/article-schema";
 import type { OwnExerciseInput } from "@/lib/library/schemas";
 import type { LibraryKind } from "@/lib/library/vocabulary";
 import { makePerson, type TestClinic } from "./clinic";
@@ -58,6 +59,27 @@ export function exerciseText(changes: Partial<OwnExerciseInput> = {}): OwnExerci
     },
     figure: null,
     media: [],
+    ...changes,
+  };
+}
+
+/** A short article as a clinician writes it; what a test is about goes in `changes`. */
+export function ownArticleText(changes: Partial<OwnArticleInput> = {}): OwnArticleInput {
+  return {
+    title: "After your injection",
+    summary: "What to do in the first days after an injection into your knee.",
+    whyItMatters: "A calm first week helps the injection to do its work.",
+    keyPoints: ["Rest for two days.", "Then walk a little more each day."],
+    whenToGetHelp: {
+      emergency: ["Your knee is hot and red, and you have a fever. Go to A&E."],
+      soon: ["It is more sore after three days. Ring us."],
+    },
+    questions: [],
+    references: [],
+    relatedExercises: [],
+    explorer: null,
+    tags: [],
+    body: "Sit with your leg up when you can.\n\n## The first two days\n\nDo not drive, and do not carry more than you must.",
     ...changes,
   };
 }

@@ -153,7 +153,7 @@ async function makePictured({ clinician }: TestClinic): Promise<{ slug: string; 
   const mediaId = await putPhotoIn(clinician, NOW);
   const body = exerciseText({ media: [photoText(mediaId)] });
   await writeItem.execute(clinician, { id, kind: "exercise", body }, at);
-  return { slug: ownSlug(body.name, id), mediaId };
+  return { slug: ownSlug(body.name, id, "exercise"), mediaId };
 }
 
 type Subject = Owner | "staff";

@@ -24,9 +24,14 @@ export default async function LibraryPage({ searchParams }: Props) {
         title="Library"
         lead="What you can give your patients to do and to read."
         actions={
-          <ButtonLink href="/library/new" icon="plus" variant="secondary">
-            New exercise
-          </ButtonLink>
+          <>
+            <ButtonLink href="/library/new?kind=exercise" icon="plus" variant="secondary">
+              New exercise
+            </ButtonLink>
+            <ButtonLink href="/library/new?kind=article" icon="plus" variant="secondary">
+              New article
+            </ButtonLink>
+          </>
         }
       />
       <LibraryBrowser filters={filters}>

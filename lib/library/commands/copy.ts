@@ -1,12 +1,11 @@
 import { command } from "@/lib/core/command";
-import { AppError } from "@/lib/core/errors";
-import { copyName, ownSlug } from "../own-slug";
+import { copyOf } from "../own-text";
 import { addOwnItem, lockItem, newestVersion } from "../queries/own-items";
-import { copyItemSchema, libraryExerciseSchema } from "../schemas";
+import { copyItemSchema } from "../schemas";
 
 /**
- * Makes a copy of an exercise, in its newest words, that the clinic may change; the one it came from stays as it is. Throws
- * not-found, and invalid for an article.
+ * Makes a copy of an exercise or an article, in its newest words, that the clinic may change; the one it came from stays as it
+ * is. Throws not-found.
  */
 export const copyItem = command({
   can: "library.copy",
@@ -14,11 +13,8 @@ export const copyItem = command({
   once: true,
   async run({ tx, actor, now, input: { id, fromItemId }, audit }) {
     const { kind } = await lockItem(tx, actor, fromItemId);
-    if (kind !== "exercise") throw new AppError("invalid", { message: "Only exercises can be copied." });
-    const original = libraryExerciseSchema.parse((await newestVersion(tx, actor, fromItemId)).body);
-    const name = copyName(original.name);
-    const body = { ...original, name, slug: ownSlug(name, id) };
-    await addOwnItem(tx, actor, { id, copiedFromId: fromItemId, body }, now);
+    const text = copyOf(kind, (await newestVersion(tx, actor, fromItemId)).body);
+    await addOwnItem(tx, actor, { id, copiedFromId: fromItemId, text }, now);
     audit({ subjectType: "library-item", subjectId: id, detail: { fromItemId } });
     return { itemId: id };
   },

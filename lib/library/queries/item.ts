@@ -8,7 +8,8 @@ import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
-import { type Article, type LibraryExercise, libraryArticleSchema, libraryExerciseSchema } from "../schemas";
+import { type Article, libraryArticleSchema } from "../article-schema";
+import { type LibraryExercise, libraryExerciseSchema } from "../schemas";
 import type { Origin } from "../vocabulary";
 import { newestVersion } from "./own-items";
 

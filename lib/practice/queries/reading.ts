@@ -8,7 +8,7 @@ import { inScope } from "@/lib/access/scope";
 import { type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { AppError, found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
-import { type Article, libraryArticleSchema } from "@/lib/library/schemas";
+import { type Article, libraryArticleSchema } from "@/lib/library/article-schema";
 import { type AskedAbout, askedAbout } from "@/lib/messages/queries";
 import { type Figure, figureSchema } from "@/lib/movement/figure-schema";
 import { publishedPlans } from "@/lib/plans/queries";

@@ -8,7 +8,8 @@ import type postgres from "postgres";
 import { expect, test } from "vitest";
 import { applyMigrations, openAdmin } from "@/db/migrate";
 import { newId } from "@/lib/core/ids";
-import { libraryArticleSchema, libraryExerciseSchema } from "@/lib/library/schemas";
+import { libraryArticleSchema } from "@/lib/library/article-schema";
+import { libraryExerciseSchema } from "@/lib/library/schemas";
 import { adminUrl, connect } from "@/tests/support/database";
 import { articleText, exerciseText } from "@/tests/support/library";
 

@@ -265,7 +265,7 @@ describe("who may", () => {
       const id = newId();
       const body = exerciseText({ media: [photoText(mediaId.toUpperCase())] });
       await writeItem.execute(clinic.clinician, { id, kind: "exercise", body }, at);
-      return { kind: "exercise", slug: ownSlug(body.name, id) } as const;
+      return { kind: "exercise", slug: ownSlug(body.name, id, "exercise") } as const;
     };
     const [first, second, unused] = [
       await putPhotoIn(clinic.clinician, NOW),

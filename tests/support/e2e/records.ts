@@ -50,7 +50,7 @@ export async function photoInPlan(world: Pick<World, "clinician">, { patientId }
   const mediaId = await putPhotoIn(clinician);
   const body = exerciseText({ media: [photoText(mediaId)] });
   await writeItem.execute(clinician, { id, kind: "exercise", body });
-  const slug = ownSlug(body.name, id);
+  const slug = ownSlug(body.name, id, "exercise");
   const added = await addItem.execute(clinician, { id: newId(), patientId, kind: "exercise", slug });
   await publishPlan.execute(clinician, { id: newId(), planId: added.planId, revision: added.revision });
   return mediaId;

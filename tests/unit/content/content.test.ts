@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { loadContent } from "@/lib/jobs/content/load-content";
-import type { Article, Exercise } from "@/lib/library/schemas";
+import type { Article } from "@/lib/library/article-schema";
+import { fleschKincaidGrade, plainText, WORDS_A_MINUTE, wordsOf } from "@/lib/library/readability";
+import type { Exercise } from "@/lib/library/schemas";
 import { LEVELS } from "@/lib/library/vocabulary";
-import { fleschKincaidGrade, plainText, wordsOf } from "@/tests/support/readability";
 
 const content = loadContent(process.cwd());
 
 /** School year 6 is the year a child turns eleven. */
 const GRADE_CEILING = 6;
-const WORDS_A_MINUTE = 200;
 
 function aroundTheBody(article: Article): string {
   const help = [...article.whenToGetHelp.emergency, ...article.whenToGetHelp.soon];

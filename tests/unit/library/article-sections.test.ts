@@ -16,6 +16,13 @@ describe("the text of an article", () => {
     expect(bodySections("No heading at all.")).toEqual({ intro: "No heading at all.", sections: [] });
   });
 
+  test("a heading of the first level counts among the second: the title is the one there is", () => {
+    expect(heads("# Top\n\na\n\n## Next\n\n```\n# not one\n```\n\n#hashtag")).toEqual([
+      ["top", "Top"],
+      ["next", "Next"],
+    ]);
+  });
+
   test("a heading in a piece of code is none", () => {
     expect(heads("## Real\n\n```\n## Not one\n```\n\n## Also real")).toEqual([
       ["real", "Real"],
@@ -33,6 +40,16 @@ describe("the text of an article", () => {
     expect(heads(heading)).toEqual([[slug, title]]);
   });
 
+  test.each(["##", "##   ", "## ##", "##none", "### Under"])("%j is no heading of a part", (line) => {
+    expect(heads(line)).toEqual([]);
+  });
+
+  test("a line made to be slow is not", () => {
+    const spaces = " ".repeat(20_000);
+    expect(heads(`##${spaces}a\u2028b${spaces}c ${"#".repeat(9)}`)).toHaveLength(1);
+    expect(heads(`##${spaces}${"# ".repeat(10_000)}x`)).toHaveLength(1);
+  });
+
   test("no two parts of an article share an address", () => {
     expect(heads("## Again\n\n## Again\n\n## When to get help").map(([slug]) => slug)).toEqual([
       "again",
@@ -43,8 +60,9 @@ describe("the text of an article", () => {
 });
 
 describe("the contents", () => {
-  const titles = (body: string, hasExplorer: boolean) =>
-    articleContents({ body }, hasExplorer).map(({ title }) => title);
+  const asked = [{ question: "Will it last?", answer: "No." }];
+  const titles = (body: string, hasExplorer: boolean, questions = asked) =>
+    articleContents({ body, questions }, hasExplorer).map(({ title }) => title);
   const around = (...own: string[]) => [
     ...["Why it matters", "The main points"],
     ...own,
@@ -53,6 +71,10 @@ describe("the contents", () => {
 
   test("are in the order of the page", () => {
     expect(titles("## One\n\na\n\n## Two\n\nb", false)).toEqual(around("One", "Two"));
+  });
+
+  test("leave out the questions where nobody asks any", () => {
+    expect(titles("## One\n\na", false, [])).toEqual(around("One").slice(0, -1));
   });
 
   test("the picture to move has a part, once", () => {

@@ -39,12 +39,16 @@ describe("the slug of a clinic's own item", () => {
     ["  Étirement (du mollet)! ", "etirement-du-mollet~1234567890ab"],
     ["膝の運動", "exercise~1234567890ab"],
     ["~~~", "exercise~1234567890ab"],
-  ])("of %j is %j", (name, slug) => expect(ownSlug(name, ID)).toBe(slug));
+  ])("of %j is %j", (name, slug) => expect(ownSlug(name, ID, "exercise")).toBe(slug));
+
+  test("of an article without a plain letter says what it is", () => {
+    expect(ownSlug("膝", ID, "article")).toBe("article~1234567890ab");
+  });
 
   test("is never one that could ship, and fits a plan's line", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 60 }), fc.uuid(), (name, id) => {
-        const slug = ownSlug(name, id);
+        const slug = ownSlug(name, id, "exercise");
         expect(slug).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*~[a-f0-9]{12}$/);
         expect(slug.length).toBeLessThanOrEqual(80);
       }),
@@ -55,4 +59,5 @@ describe("the slug of a clinic's own item", () => {
 test("a copy's name says so, and fits", () => {
   expect(copyName("Clamshell")).toBe("Clamshell (copy)");
   expect(copyName("x".repeat(60))).toBe(`${"x".repeat(53)} (copy)`);
+  expect(copyName("x".repeat(100), 100)).toBe(`${"x".repeat(93)} (copy)`);
 });

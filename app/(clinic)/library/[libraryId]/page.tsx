@@ -8,6 +8,7 @@ import { ItemHistory } from "@/components/library/item-history";
 import { LinkedItems } from "@/components/library/linked-items";
 import { RetireItem } from "@/components/library/retire-item";
 import { UseInPlan } from "@/components/library/use-in-plan";
+import { ChainStory } from "@/components/movement/chain-story";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -77,7 +78,10 @@ function Sheet({ item }: { item: LibraryItemView }) {
   return (
     <section aria-label="As your patient reads it" data-audience="patient" className="text-base">
       <Card pad="lg">
-        <ArticleView view={{ article: item.body, note: "", related: [] }} />
+        <ArticleView
+          view={{ article: item.body, note: "", related: [] }}
+          explorer={item.body.explorer ? <ChainStory kind={item.body.explorer} /> : undefined}
+        />
       </Card>
     </section>
   );

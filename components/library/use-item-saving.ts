@@ -1,30 +1,41 @@
 "use client";
 
 import { unstable_rethrow, useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
-import type { FieldPath, UseFormReturn } from "react-hook-form";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
+import type { z } from "zod";
 import type { FieldErrors, Result } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import type { OwnExercise, OwnExerciseInput } from "@/lib/library/schemas";
-import { errorsIn } from "./exercise-fields";
-import type { ReviseAction, WriteAction } from "./library-actions";
+import { errorsIn } from "./item-fields";
 
-/** A new exercise, or the newest version of one of the clinic's own as the page has it. */
-export type ExerciseTarget = { itemId: string; version: number } | null;
+/** A new item, or the newest version of one of the clinic's own as the page has it. */
+export type ItemTarget = { itemId: string; version: number } | null;
 
 type Problem = { kind: "refused" | "conflict"; message?: string; fieldErrors: FieldErrors };
 
 const LOST = "We cannot reach the portal. Check your connection and try again. What you typed is still here.";
 
-type Options = {
-  form: UseFormReturn<OwnExerciseInput, unknown, OwnExercise>;
-  target: ExerciseTarget;
-  write: WriteAction;
-  revise: ReviseAction;
+type Answer = Promise<Result<{ itemId: string }>>;
+
+type Options<Typed extends FieldValues, Kept> = {
+  form: UseFormReturn<Typed, unknown, Kept>;
+  schema: z.ZodType;
+  target: ItemTarget;
+  add: (id: string, body: Typed) => Answer;
+  change: (version: { itemId: string; baseVersion: number }, body: Typed) => Answer;
 };
 
-/** Saves what is typed as a new exercise or as the next version. Whatever is answered, the form keeps the text. */
-export function useExerciseSaving({ form, target, write, revise }: Options) {
+export type ItemSaving = {
+  pending: boolean;
+  problem: Problem | null;
+  onSubmit: (event: FormEvent) => unknown;
+  /** After a conflict: this text becomes the version after the newest one. */
+  keepMine: () => Promise<void>;
+};
+
+/** Saves what is typed as a new item or as the next version. Whatever is answered, the form keeps the text. */
+export function useItemSaving<Typed extends FieldValues, Kept>(options: Options<Typed, Kept>): ItemSaving {
+  const { form, schema, target, add, change } = options;
   const router = useRouter();
   const [id] = useState(newId);
   /** The version this text was begun from. */
@@ -39,9 +50,7 @@ export function useExerciseSaving({ form, target, write, revise }: Options) {
     setProblem(null);
     let result: Result<{ itemId: string }> | null = null;
     try {
-      result = target
-        ? await revise({ itemId: target.itemId, baseVersion: base.current, body })
-        : await write({ id, kind: "exercise", body });
+      result = target ? await change({ itemId: target.itemId, baseVersion: base.current }, body) : await add(id, body);
     } catch (error) {
       unstable_rethrow(error);
     }
@@ -53,7 +62,7 @@ export function useExerciseSaving({ form, target, write, revise }: Options) {
     setPending(false);
     const fieldErrors = placed(result?.fieldErrors ?? {});
     for (const [name, message] of Object.entries(fieldErrors)) {
-      form.setError(name as FieldPath<OwnExerciseInput>, { type: "server", message });
+      form.setError(name as FieldPath<Typed>, { type: "server", message });
     }
     setProblem({
       kind: result?.code === "conflict" ? "conflict" : "refused",
@@ -76,9 +85,8 @@ export function useExerciseSaving({ form, target, write, revise }: Options) {
     pending,
     problem,
     onSubmit: form.handleSubmit(attempt, () =>
-      setProblem({ kind: "refused", fieldErrors: errorsIn(form.getValues()) }),
+      setProblem({ kind: "refused", fieldErrors: errorsIn(schema, form.getValues()) }),
     ),
-    /** After a conflict: this text becomes the version after the newest one. */
     async keepMine() {
       base.current = target?.version ?? 0;
       await attempt();
