@@ -10,6 +10,10 @@ vi.mock("yaml", async (importOriginal) => {
   const known = new Map<string, ReturnType<typeof yaml.parseDocument>>();
   const parseDocument = (text: string) => {
     const document = known.get(text) ?? yaml.parseDocument(text);
+    if (!known.has(text) && document.errors.length === 0) {
+      const value = document.toJS();
+      document.toJS = () => value;
+    }
     known.set(text, document);
     return document;
   };

@@ -3,9 +3,9 @@ import { closeSync, openSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { scoreLine } from "@/lib/questionnaires/score-lines";
-import { repeat } from "./ask";
+import { repeat } from "@/tests/unit/questionnaires/scoring/ask";
 
-const script = fileURLToPath(new URL("../../../../scripts/score.mjs", import.meta.url));
+const script = fileURLToPath(new URL("../../../scripts/score.mjs", import.meta.url));
 const TIMEOUT = 60_000;
 
 /** Runs the command; `input` is text, or a file to read from. */
