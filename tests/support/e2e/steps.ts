@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { expectPage } from "./test";
+import { expectHeading, expectPage } from "./test";
 
 type Credentials = { email: string; password: string };
 
@@ -15,7 +15,7 @@ export async function signIn(page: Page, who: Credentials, heading: string | Reg
   await page.goto(portal);
   await expectPage(page, "Sign in");
   await givePassword(page, who);
-  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+  await expectHeading(page, heading);
 }
 
 /** Chooses one of the answers under a legend. */

@@ -76,9 +76,18 @@ export const test = base.extend<Tools, { admin: postgres.Sql }>({
   },
 });
 
+/**
+ * The page with this heading has come, to its last byte: React complains of a page that is left while parts of it are still on
+ * their way, and rightly, because it never got them.
+ */
+export async function expectHeading(page: Page, heading: string | RegExp): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+  await page.waitForLoadState("domcontentloaded");
+}
+
 /** The page with this heading is there, and axe finds nothing to say. Its name is what a picture is kept under. */
 export async function expectPage(page: Page, heading: string | RegExp, name?: string): Promise<void> {
-  await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+  await expectHeading(page, heading);
   await checkAxe(page);
   if (name) await shot(page, name);
 }
