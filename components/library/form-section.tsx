@@ -8,7 +8,7 @@ export function FormSection({ title, lead, children }: { title: string; lead: st
         <h2 className="text-lg">{title}</h2>
         <p className="mt-1 text-ink-soft text-sm">{lead}</p>
       </div>
-      <div className="grid min-w-0 gap-5">{children}</div>
+      <div className="grid min-w-0 content-start gap-5">{children}</div>
     </section>
   );
 }
