@@ -1,5 +1,7 @@
 /** @type {import('next').NextConfig} */
 const config = {
+  // A browser asks for this by itself when a page is left before its own link to the icon has come.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true },

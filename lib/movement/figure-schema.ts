@@ -170,7 +170,7 @@ const figureShape = z.strictObject({
   muscles: z.array(z.enum(MUSCLES)).max(4),
   /** The part whose way is shown by a light arc. */
   arc: z.enum(PARTS).nullable().default(null),
-  /** Which keyframe stands for the exercise when it is small, from 0; the last but for this. */
+  /** Which keyframe stands for the exercise when it is small, from 0; without it the one that is the end of the movement. */
   thumbnail: z.number().int().min(0).max(5).optional(),
   /** Parts drawn in front of everything, or behind, where depth alone would judge wrongly. */
   front: z.array(z.enum(LAYERS)).max(6).default([]),

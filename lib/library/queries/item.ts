@@ -1,4 +1,4 @@
-import { and, asc, countDistinct, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, countDistinct, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { memberships } from "@/db/schema/identity";
@@ -8,12 +8,13 @@ import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
+import { type Figure, figureSchema } from "@/lib/movement/figure-schema";
 import { type Article, libraryArticleSchema } from "../article-schema";
 import { type LibraryExercise, libraryExerciseSchema } from "../schemas";
 import type { Origin } from "../vocabulary";
 import { newestVersion } from "./own-items";
 
-export type LinkedItem = { id: string; slug: string; title: string };
+export type LinkedItem = { id: string; slug: string; title: string; figure: Figure | null };
 
 /** An item of the library in full, in its newest words. */
 export type LibraryItemView = {
@@ -31,8 +32,8 @@ export type LibraryItemView = {
   copiedFrom: { id: string; title: string } | null;
   /** Plans that have not ended and hold it, in whichever of its versions. */
   usedInPlans: number;
-  /** What asks for less and for more of the same, as far as the library has it; empty for an article. */
-  links: { easier: LinkedItem[]; harder: LinkedItem[] };
+  /** Exercises it names that are still on offer: what asks for less and for more of the same, or what an article speaks of. */
+  links: { easier: LinkedItem[]; harder: LinkedItem[]; related: LinkedItem[] };
 } & ({ kind: "exercise"; body: LibraryExercise } | { kind: "article"; body: Article });
 
 /** One item of the clinic's library, retired or not, as a clinician reads it before handing it out. */
@@ -52,10 +53,18 @@ export const getLibraryItem = query({
       usedInPlans: await usedInPlans(tx, actor, id),
     };
     if (item.kind === "article") {
-      return { ...shared, kind: "article", body: libraryArticleSchema.parse(body), links: { easier: [], harder: [] } };
+      const article = libraryArticleSchema.parse(body);
+      const links = await linksOf(tx, actor, { easier: [], harder: [], related: article.relatedExercises });
+      return { ...shared, kind: "article", body: article, links };
     }
     const exercise = libraryExerciseSchema.parse(body);
-    return { ...shared, kind: "exercise", body: exercise, links: await linksOf(tx, actor, exercise) };
+    const { easier, harder } = exercise;
+    return {
+      ...shared,
+      kind: "exercise",
+      body: exercise,
+      links: await linksOf(tx, actor, { easier, harder, related: [] }),
+    };
   },
 });
 
@@ -107,15 +116,18 @@ async function sourceOf(tx: Tx, actor: Person, itemId: string): Promise<{ id: st
   return { id: itemId, title };
 }
 
-/** The easier and harder exercises that are still on offer, in the order the text names them. */
-async function linksOf(tx: Tx, actor: Person, { easier, harder }: LibraryExercise): Promise<LibraryItemView["links"]> {
-  const slugs = [...easier, ...harder];
-  if (slugs.length === 0) return { easier: [], harder: [] };
+type Named = Record<keyof LibraryItemView["links"], readonly string[]>;
+
+/** The exercises named by slug that are still on offer, in the order the text names them, in one statement. */
+async function linksOf(tx: Tx, actor: Person, named: Named): Promise<LibraryItemView["links"]> {
+  const slugs = [...named.easier, ...named.harder, ...named.related];
+  if (slugs.length === 0) return { easier: [], harder: [], related: [] };
   const rows = await tx
     .selectDistinctOn([libraryVersions.itemId], {
       id: libraryItems.id,
       slug: libraryItems.slug,
       title: libraryVersions.title,
+      figure: sql<unknown>`${libraryVersions.body}->'figure'`,
     })
     .from(libraryItems)
     .innerJoin(
@@ -131,8 +143,11 @@ async function linksOf(tx: Tx, actor: Person, { easier, harder }: LibraryExercis
       ),
     )
     .orderBy(asc(libraryVersions.itemId), desc(libraryVersions.number));
-  const named = (wanted: readonly string[]) => wanted.flatMap((slug) => rows.find((row) => row.slug === slug) ?? []);
-  return { easier: named(easier), harder: named(harder) };
+  const items = new Map(
+    rows.map((row) => [row.slug, { ...row, figure: row.figure ? figureSchema.parse(row.figure) : null }]),
+  );
+  const linked = (wanted: readonly string[]) => wanted.flatMap((slug) => items.get(slug) ?? []);
+  return { easier: linked(named.easier), harder: linked(named.harder), related: linked(named.related) };
 }
 
 async function usedInPlans(tx: Tx, actor: Person, itemId: string): Promise<number> {

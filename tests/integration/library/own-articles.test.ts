@@ -91,6 +91,14 @@ describe("an article of the clinic's own", () => {
       versions: [{ number: 1, writtenAt: NOW, writtenBy: "Casey Clinician" }],
       copiedFrom: null,
       body: { readingMinutes: 5, slug: view.slug, relatedExercises: ["wall-sit", slug], questions: [], references: [] },
+      links: {
+        easier: [],
+        harder: [],
+        related: [
+          { slug: "wall-sit", figure: expect.any(Object) },
+          { slug, figure: null },
+        ],
+      },
     });
     for (const search of ["The week of the cortisone", "steroids", "corticone week"]) {
       const [found] = await searchLibrary(clinic.clinician, { search, kind: "article" });

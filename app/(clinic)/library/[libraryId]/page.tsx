@@ -15,7 +15,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import { orNotFound, requireActor } from "@/lib/access/session";
 import { newId } from "@/lib/core/ids";
 import { getLibraryItem, type LibraryItemView } from "@/lib/library/queries/item";
-import { type LibraryRow, searchLibrary } from "@/lib/library/queries/search";
 import { listReceivers } from "@/lib/plans/queries/receivers";
 import { addToPlan, copy, favourite, restore, retire } from "../actions";
 
@@ -36,7 +35,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function LibraryItemPage({ params, searchParams }: Props) {
   const { actor, item } = await load((await params).libraryId);
-  const exercises = await orNotFound(searchLibrary(actor, { kind: "exercise" }));
   const { use } = await searchParams;
   // A dialog closed and asked for again at once would stay shut: each answer of the server opens one of its own.
   const receivers = use === "plan" && item.retiredAt === null ? await orNotFound(listReceivers(actor, {})) : null;
@@ -57,7 +55,7 @@ export default async function LibraryItemPage({ params, searchParams }: Props) {
         <Sheet item={item} />
         <aside aria-label="About this item" className="grid gap-7">
           {item.kind === "exercise" ? <ExerciseFacts exercise={item.body} /> : null}
-          <Links item={item} exercises={exercises} />
+          <Links item={item} />
           <ItemHistory item={item} timeZone={actor.timeZone} />
           <RetireItem
             itemId={item.id}
@@ -87,15 +85,13 @@ function Sheet({ item }: { item: LibraryItemView }) {
   );
 }
 
-function Links({ item, exercises }: { item: LibraryItemView; exercises: readonly LibraryRow[] }) {
-  const named = (slugs: readonly string[]) => slugs.flatMap((slug) => exercises.find((row) => row.slug === slug) ?? []);
-  if (item.kind === "article") {
-    return <LinkedItems title="Exercises it speaks of" items={named(item.body.relatedExercises)} />;
-  }
+/** What it names and the library has: each list is shown when there is something in it. */
+function Links({ item: { links } }: { item: LibraryItemView }) {
   return (
     <>
-      <LinkedItems title="Easier" items={named(item.body.easier)} />
-      <LinkedItems title="Harder" items={named(item.body.harder)} />
+      <LinkedItems title="Easier" items={links.easier} />
+      <LinkedItems title="Harder" items={links.harder} />
+      <LinkedItems title="Exercises it speaks of" items={links.related} />
     </>
   );
 }
