@@ -59,7 +59,7 @@ export function ItemRow({ path, title, isFirst, isLast, onMove, onRemove }: Item
       <div className={`grid gap-x-6 gap-y-3 ${kind === "exercise" ? WIDE_DOSE : WIDE_NOTE}`}>
         <div className="grid content-start gap-3">
           {kind === "exercise" ? <DoseFields path={path} /> : null}
-          <ScheduleFields path={path} />
+          <ScheduleFields path={path} kind={kind} />
         </div>
         <CompactArea
           label={kind === "exercise" ? "Note to the patient" : "Why they are given this"}

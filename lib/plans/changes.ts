@@ -144,14 +144,26 @@ function itemChanges(was: Placed, now: Placed, nameOf: ItemNames): PlanChange[] 
 }
 
 function isSameSchedule(before: Schedule, after: Schedule): boolean {
-  if (before.kind === "once" && after.kind === "once") return before.day === after.day;
-  if (before.kind === "every-weeks" && after.kind === "every-weeks") return before.weeks === after.weeks;
-  if (before.kind !== "weekly" || after.kind !== "weekly") return false;
-  const days = new Set([...before.weekdays, ...after.weekdays]);
-  return (
-    before.timesPerDay === after.timesPerDay &&
-    [...days].every((day) => before.weekdays.includes(day) && after.weekdays.includes(day))
-  );
+  const [was, now] = [termsOf(before), termsOf(after)];
+  return was.length === now.length && was.every((term, index) => term === now[index]);
+}
+
+/** What a schedule says, part by part. No window and a window of null are one; the order of weekdays says nothing. */
+function termsOf(schedule: Schedule): (string | number | null)[] {
+  switch (schedule.kind) {
+    case "once":
+      return [schedule.kind, schedule.day, schedule.windowDays ?? null];
+    case "weekly":
+      return [schedule.kind, schedule.timesPerDay, ...[...new Set(schedule.weekdays)].sort((a, b) => a - b)];
+    case "every-days":
+      return [schedule.kind, schedule.days, schedule.timesPerDay, schedule.windowDays ?? null];
+    case "every-weeks":
+      return [schedule.kind, schedule.weeks, schedule.windowDays ?? null];
+    case "at-end":
+      return [schedule.kind, schedule.windowDays ?? null];
+    case "as-needed":
+      return [schedule.kind];
+  }
 }
 
 /** Whether the things kept from one list to the next stand in another order. */

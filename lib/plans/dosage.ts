@@ -72,17 +72,31 @@ export function doseInWords(dose: Dose): string {
     .join(", ");
 }
 
-/** "Every day", "Monday to Friday, twice a day", "Once, on day 8", "Every 4 weeks". Days count from the start of the phase. */
+/**
+ * "Every day", "Monday to Friday, twice a day", "Once, on day 8", "Every 4 weeks, open for 7 days", "At the end of the plan". Days
+ * count from the start of the phase.
+ */
 export function scheduleInWords(schedule: Schedule): string {
   switch (schedule.kind) {
     case "once":
-      return schedule.day === 1 ? "Once, at the start" : `Once, on day ${schedule.day}`;
+      return `Once, ${schedule.day === 1 ? "at the start" : `on day ${schedule.day}`}${windowInWords(schedule)}`;
     case "every-weeks":
-      return schedule.weeks === 1 ? "Every week" : `Every ${schedule.weeks} weeks`;
+      return `${everyInWords(schedule.weeks, "week")}${windowInWords(schedule)}`;
     case "weekly":
       return `${weekdaysInWords(schedule.weekdays)}${timesInWords(schedule.timesPerDay)}`;
+    case "every-days":
+      return `${everyInWords(schedule.days, "day")}${timesInWords(schedule.timesPerDay)}${windowInWords(schedule)}`;
+    case "at-end":
+      return `At the end of the plan${windowInWords(schedule)}`;
+    case "as-needed":
+      return "As needed";
   }
 }
+
+const everyInWords = (count: number, unit: string) => (count === 1 ? `Every ${unit}` : `Every ${count} ${unit}s`);
+
+const windowInWords = ({ windowDays }: { windowDays?: number | null }) =>
+  typeof windowDays === "number" ? `, open for ${counted(windowDays, "day")}` : "";
 
 function weekdaysInWords(weekdays: readonly number[]): string {
   const days = [...new Set(weekdays)].sort((a, b) => a - b);

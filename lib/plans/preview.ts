@@ -81,7 +81,7 @@ export function draftTimeline(
     })),
   );
   const next = { versionId: "draft", number: inForce + 1, effectiveOn: today, items };
-  return { phases, next, timeline: { versions: [...earlier, next], endsOn: null } };
+  return { phases, next, timeline: { versions: [...earlier, next], endsOn: null, pauses: published?.pauses } };
 }
 
 /**

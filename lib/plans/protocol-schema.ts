@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { REGIONS } from "@/lib/identity/vocabulary";
-import { doseSchema, scheduleSchema } from "./schemas";
+import { checkSchedule, doseSchema, scheduleSchema } from "./schemas";
 import { ITEM_KINDS } from "./vocabulary";
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Lower-case words joined by hyphens.");
@@ -22,7 +22,8 @@ const protocolItemSchema = z
   .refine((item) => (item.kind === "exercise") === (item.dose !== null), {
     path: ["dose"],
     error: "An exercise needs a dose; reading and questionnaires have none.",
-  });
+  })
+  .superRefine(checkSchedule);
 
 const protocolPhaseSchema = z.strictObject({
   title: z.string().trim().min(1).max(120),

@@ -1,19 +1,11 @@
-import { type CalendarDay, dayNumber, dayOfNumber, weekdayOfNumber } from "@/lib/core/calendar";
-import type { Schedule } from "./schemas";
+import { type CalendarDay, dayNumber, dayOfNumber } from "@/lib/core/calendar";
+import { type Fall, type LineDays, type LineTiming, lineDays, staysDue, timesOn } from "./line-days";
+import { openDay, type Pause, type PausedDays, pausedDays } from "./pauses";
 import type { ItemKind } from "./vocabulary";
+import { closingDay } from "./window";
 
 /** One line of a published version. `id` is its row; `key` names the same line through all versions. */
-export type ScheduledItem = {
-  id: string;
-  key: string;
-  kind: ItemKind;
-  schedule: Schedule;
-  /** First day of the first version that held the item: it never falls due before. */
-  anchorOn: CalendarDay;
-  phaseStartsOn: CalendarDay;
-  /** Last day, inclusive; null for a phase without an end. */
-  phaseEndsOn: CalendarDay | null;
-};
+export type ScheduledItem = LineTiming & { id: string; key: string; kind: ItemKind };
 
 export type PlanVersionTimeline<Item extends ScheduledItem = ScheduledItem> = {
   versionId: string;
@@ -23,10 +15,14 @@ export type PlanVersionTimeline<Item extends ScheduledItem = ScheduledItem> = {
   items: readonly Item[];
 };
 
-/** A plan through its life. `endsOn` is its last day, inclusive; null while it runs. */
+/**
+ * A plan through its life. `endsOn` is its last day, inclusive; null while it runs. A pause begins no earlier than the day it
+ * was set: then it changes nothing before that day.
+ */
 export type PlanTimeline<Item extends ScheduledItem = ScheduledItem> = {
   versions: readonly PlanVersionTimeline<Item>[];
   endsOn: CalendarDay | null;
+  pauses?: readonly Pause[];
 };
 
 /** One thing to be done on one day. `occasion` counts from 1 within the day. */
@@ -39,8 +35,16 @@ export type Occurrence = {
   versionId: string;
 };
 
-/** Something due on a day: `overdueDays` is 0 on its own day; `settled` when it has been logged, read or sent. */
-export type DueOccurrence = Occurrence & { id: string; overdueDays: number; settled: boolean };
+/**
+ * Something due on a day: `overdueDays` is 0 on its own day; `settled` when it has been logged, read or sent. `closesOn` is the
+ * last day of its window; null when it has none.
+ */
+export type DueOccurrence = Occurrence & {
+  id: string;
+  overdueDays: number;
+  settled: boolean;
+  closesOn: CalendarDay | null;
+};
 
 /** The lasting name of an occurrence, the same in every version of the plan. */
 export function occurrenceId(key: string, dueOn: CalendarDay, occasion: number): string {
@@ -54,25 +58,32 @@ export function occurrenceId(key: string, dueOn: CalendarDay, occasion: number):
  *   changes nothing before today.
  * - Days of an item count from its base, the later of its phase's start and its anchor.
  * - `once`: on base + (day - 1), if that lies in the phase. `every-weeks`: on the base and each N weeks after, in the phase.
+ * - `at-end`: on the plan's last day, in whichever phase the item stands.
  * - Should such a day lie before the days its version governs, and the item never have fallen due, it falls due on the first
  *   day the version governs: shortening a phase must not lose what the next one opens with.
- * - `weekly`: on the given weekdays from the base to the end of the phase, each occasion by itself.
+ * - `weekly`: on the given weekdays from the base to the end of the phase, each occasion by itself. `every-days`: the same, on
+ *   the base and each N days after.
+ * - `as-needed`: never.
+ * - Nothing falls due in a pause. What waits until it is done moves to the first day after it; of rounds that meet there, one
+ *   is asked. What was to be done on a day itself is left out.
+ * - Nothing falls due after the plan's end but what is asked at its end and was moved by a pause.
  *
  * Widening the range only adds; the result for a day depends on nothing later. Cost grows with the days asked for.
  * @throws RangeError on a bad day.
  */
 export function occurrences(plan: PlanTimeline, from: CalendarDay, to: CalendarDay): Occurrence[] {
   const first = dayNumber(from);
+  const { reigns, pauses } = compile(plan, dayNumber(to));
   const found: Occurrence[] = [];
-  for (const { version, from: start, to: end, lines } of compile(plan, dayNumber(to)).reigns) {
+  for (const { version, from: start, lastFall, lines } of reigns) {
     const { versionId } = version;
-    for (let day = Math.max(first, start); day <= end; day++) {
+    for (let day = openDay(pauses, Math.max(first, start)); day <= lastFall; day = openDay(pauses, day + 1)) {
       let dueOn: CalendarDay | undefined;
-      for (const line of lines) {
-        const times = timesOn(line, day);
+      for (const { item, days } of lines) {
+        const times = timesOn(days, day);
         if (times === 0) continue;
         dueOn ??= dayOfNumber(day);
-        const { id: itemId, key, kind } = line.item;
+        const { id: itemId, key, kind } = item;
         for (let occasion = 1; occasion <= times; occasion++) {
           found.push({ itemId, key, kind, dueOn, occasion, versionId });
         }
@@ -83,60 +94,108 @@ export function occurrences(plan: PlanTimeline, from: CalendarDay, to: CalendarD
 }
 
 /**
- * What is due on a day, in the order of the version that governs it; nothing after the plan's end. `settled` holds the ids
- * of occurrences that are logged, read or sent.
+ * What is due on a day, in the order of the version that governs it; nothing in a pause, and nothing after the plan's end but
+ * what is asked at its end. `settled` holds the ids of occurrences that are logged, read or sent.
  *
- * - `weekly`: the occasions of that day, settled or not.
- * - `once`: from its day on, until settled.
- * - `every-weeks`: the latest occurrence, until settled; older ones lapse.
+ * - `weekly`, and `every-days` without a window: the occasions of that day, settled or not.
+ * - `once`, `at-end`: from its day on, until settled.
+ * - `every-weeks`, and `every-days` with a window: the latest occurrence, until settled; older ones lapse.
+ * - A window closes after so many days, the first one included, days in a pause not counted; then the occurrence lapses. What
+ *   is asked at the plan's end has `AT_END_WINDOW_DAYS` when its schedule gives none.
  *
  * Whatever is due here is also found by `occurrences`. @throws RangeError on a bad day.
  */
 export function dueOn(plan: PlanTimeline, day: CalendarDay, settled: ReadonlySet<string>): DueOccurrence[] {
   const today = dayNumber(day);
-  const { reigns, latestSeldom } = compile(plan, today);
+  const { reigns, falls, pauses } = compile(plan, today);
   const governing = reigns.at(-1);
-  if (!governing || governing.to < today) return [];
+  if (!governing || openDay(pauses, today) !== today) return [];
   const due: DueOccurrence[] = [];
-  for (const line of governing.lines) {
-    const { id: itemId, key, kind, schedule } = line.item;
-    const add = (dueOn: CalendarDay, occasion: number, overdueDays: number) => {
-      const id = occurrenceId(key, dueOn, occasion);
+  for (const { item, days } of governing.lines) {
+    const { id: itemId, key, kind, schedule } = item;
+    if (governing.to < today && schedule.kind !== "at-end") continue;
+    const add = (fallsOn: CalendarDay, occasion: number, overdueDays: number, closesOn: CalendarDay | null) => {
+      const id = occurrenceId(key, fallsOn, occasion);
       const { versionId } = governing.version;
-      due.push({ itemId, key, kind, dueOn, occasion, versionId, id, overdueDays, settled: settled.has(id) });
+      const isSettled = settled.has(id);
+      if (isSettled && staysDue(schedule)) return;
+      due.push({
+        itemId,
+        key,
+        kind,
+        dueOn: fallsOn,
+        occasion,
+        versionId,
+        id,
+        overdueDays,
+        settled: isSettled,
+        closesOn,
+      });
     };
-    if (schedule.kind === "weekly") {
-      const times = timesOn(line, today);
-      for (let occasion = 1; occasion <= times; occasion++) add(day, occasion, 0);
+    if (!staysDue(schedule)) {
+      const times = timesOn(days, today);
+      for (let occasion = 1; occasion <= times; occasion++) add(day, occasion, 0, null);
       continue;
     }
-    const latest = latestSeldom.get(key);
-    if (latest === undefined || line.first === null || line.first > today) continue;
-    const since = dayOfNumber(latest);
-    if (!settled.has(occurrenceId(key, since, 1))) add(since, 1, today - latest);
+    const latest = falls.get(key);
+    if (latest === undefined || days.first > today) continue;
+    const closes = closingDay(schedule, latest.day, pauses);
+    if (closes !== null && closes < today) continue;
+    const [since, closesOn] = [dayOfNumber(latest.day), closes === null ? null : dayOfNumber(closes)];
+    for (let occasion = 1; occasion <= latest.times; occasion++) add(since, occasion, today - latest.day, closesOn);
   }
   return due;
 }
 
-/** A stretch of days, inclusive, that one version governs. */
-type Reign = { version: PlanVersionTimeline; from: number; to: number; lines: Line[] };
+/** The lines a patient can do on a day whenever they need to; none in a pause or after the plan's end. @throws RangeError on a bad day. */
+export function asNeededOn<Item extends ScheduledItem>(plan: PlanTimeline<Item>, day: CalendarDay): Item[] {
+  if (isPausedOn(plan, day) || (plan.endsOn !== null && plan.endsOn < day)) return [];
+  const inForce = plan.versions
+    .filter((version) => version.effectiveOn <= day)
+    .reduce<PlanVersionTimeline<Item> | undefined>(
+      (latest, version) => (latest && latest.number > version.number ? latest : version),
+      undefined,
+    );
+  return (inForce?.items ?? []).filter(
+    ({ schedule, anchorOn, phaseStartsOn, phaseEndsOn }) =>
+      schedule.kind === "as-needed" &&
+      anchorOn <= day &&
+      phaseStartsOn <= day &&
+      (phaseEndsOn === null || day <= phaseEndsOn),
+  );
+}
 
-/** An item made ready for walking days: `weekdays` has bit n set for ISO weekday n; `seldom` holds days of the other kinds. */
-type Line = {
-  item: ScheduledItem;
-  base: number;
-  last: number;
-  weekdays: number;
-  times: number;
-  /** First day of a `once` or `every-weeks` item as this version has it; null when it never falls due. */
-  first: number | null;
-  seldom: Set<number>;
+/** Whether a plan rests on a day. @throws RangeError on a bad day. */
+export function isPausedOn({ pauses }: Pick<PlanTimeline, "pauses">, day: CalendarDay): boolean {
+  const number = dayNumber(day);
+  return openDay(pausedDays(pauses), number) !== number;
+}
+
+/** The last day of a plan with these lines in force: its end, or the last phase's when that comes first; null when it has none. */
+export function lastDayOf(
+  items: readonly Pick<LineTiming, "phaseEndsOn">[],
+  endsOn: CalendarDay | null,
+): CalendarDay | null {
+  const ends = items.map(({ phaseEndsOn }) => phaseEndsOn);
+  const known = ends.filter((end) => end !== null).sort();
+  const phasesEnd = known.length === ends.length ? (known.at(-1) ?? null) : null;
+  return phasesEnd === null || (endsOn !== null && endsOn < phasesEnd) ? endsOn : phasesEnd;
+}
+
+/** A stretch of days, inclusive, that one version governs. `lastFall` is after `to` when something is asked late. */
+type Reign = {
+  version: PlanVersionTimeline;
+  from: number;
+  to: number;
+  lastFall: number;
+  lines: { item: ScheduledItem; days: LineDays }[];
 };
 
-/** The reigns up to a day, and the latest day by then on which each `once` or `every-weeks` key fell due. */
-type Compiled = { reigns: Reign[]; latestSeldom: Map<string, number> };
+/** The reigns up to a day, and by key the latest day by then on which what waits until it is done fell due. */
+type Compiled = { reigns: Reign[]; falls: Map<string, Fall>; pauses: PausedDays };
 
-function compile({ versions, endsOn }: PlanTimeline, until: number): Compiled {
+function compile({ versions, endsOn, pauses: given }: PlanTimeline, until: number): Compiled {
+  const pauses = pausedDays(given);
   const end = endsOn === null ? until : Math.min(until, dayNumber(endsOn));
   const inOrder = versions
     .map((version) => ({ version, from: dayNumber(version.effectiveOn) }))
@@ -148,47 +207,25 @@ function compile({ versions, endsOn }: PlanTimeline, until: number): Compiled {
     if (before && before.version.number >= version.number) continue;
     if (before?.from === from) reigns.pop();
     else if (before) before.to = from - 1;
-    reigns.push({ version, from, to: end, lines: [] });
+    reigns.push({ version, from, to: end, lastFall: end, lines: [] });
   }
-  const latestSeldom = new Map<string, number>();
+  const falls = new Map<string, Fall>();
   for (const reign of reigns) {
-    reign.lines = reign.version.items.map((item) => lineOf(item, reign, latestSeldom));
+    const { version, from, to } = reign;
+    const lastDay = lastDayOf(version.items, endsOn);
+    const planEnd = lastDay === null ? Number.POSITIVE_INFINITY : dayNumber(lastDay);
+    const stretch = { from, to, lateTo: reign === reigns.at(-1) ? until : to, planEnd, pauses };
+    reign.lastFall = to;
+    reign.lines = version.items.map((item) => {
+      const days = lineDays(item, stretch, falls.has(item.key));
+      if (days.latest) {
+        falls.set(item.key, days.latest);
+        reign.lastFall = Math.max(reign.lastFall, days.latest.day);
+      }
+      return { item, days };
+    });
   }
-  return { reigns, latestSeldom };
-}
-
-function lineOf(item: ScheduledItem, reign: Reign, latestSeldom: Map<string, number>): Line {
-  const { schedule } = item;
-  const base = Math.max(dayNumber(item.phaseStartsOn), dayNumber(item.anchorOn));
-  const last = item.phaseEndsOn === null ? Number.POSITIVE_INFINITY : dayNumber(item.phaseEndsOn);
-  const line: Line = { item, base, last, weekdays: 0, times: 1, first: null, seldom: new Set() };
-  if (schedule.kind === "weekly") {
-    for (const weekday of schedule.weekdays) line.weekdays |= 1 << weekday;
-    line.times = schedule.timesPerDay;
-    return line;
-  }
-  const first = schedule.kind === "once" ? base + schedule.day - 1 : base;
-  if (first > last) return line;
-  line.first = first;
-  const fall = (day: number) => {
-    line.seldom.add(day);
-    latestSeldom.set(item.key, day);
-  };
-  const end = Math.min(reign.to, last);
-  if (first < reign.from && reign.from <= end && !latestSeldom.has(item.key)) fall(reign.from);
-  if (schedule.kind === "once") {
-    if (first >= reign.from && first <= end) fall(first);
-    return line;
-  }
-  const step = 7 * schedule.weeks;
-  const passed = Math.max(0, Math.ceil((reign.from - first) / step));
-  for (let day = first + passed * step; day <= end; day += step) fall(day);
-  return line;
-}
-
-function timesOn(line: Line, day: number): number {
-  if (line.weekdays === 0) return line.seldom.has(day) ? 1 : 0;
-  return day >= line.base && day <= line.last && line.weekdays & (1 << weekdayOfNumber(day)) ? line.times : 0;
+  return { reigns, falls, pauses };
 }
 
 /** First and last day (inclusive) of a phase; no last day when it has no end. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { DOSE_SIDES, ITEM_KINDS } from "./vocabulary";
+import { DOSE_SIDES, ITEM_KINDS, type ItemKind } from "./vocabulary";
 
 const weekday = z.union([
   z.literal(1),
@@ -18,25 +18,82 @@ const weekdays = z
   .max(7)
   .transform((days) => [...new Set(days)].sort((a, b) => a - b));
 
-/**
- * One schedule rule serves exercises, reading and questionnaires.
- * - `once`: on day N of the item's phase (1 = its first day); stays due until done.
- * - `weekly`: on the given ISO weekdays, `timesPerDay` occasions each.
- * - `every-weeks`: on day 1 and then every N weeks; each occurrence stays due until the next one replaces it.
- */
-export const scheduleSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("once"), day: z.number().int().min(1, "Day 1 or later.").max(730) }),
-  z.strictObject({ kind: z.literal("weekly"), weekdays, timesPerDay: z.number().int().min(1).max(12) }),
-  z.strictObject({ kind: z.literal("every-weeks"), weeks: z.number().int().min(1).max(52) }),
-]);
-export type Schedule = z.infer<typeof scheduleSchema>;
-
 const whole = (min: number, max: number, unit: string) =>
   z
     .number({ error: `Enter a number of ${unit}.` })
     .int(`Whole ${unit} only.`)
     .min(min, `At least ${min}.`)
     .max(max, `At most ${max} ${unit}.`);
+
+const timesPerDay = whole(1, 12, "times");
+
+const dayOfPhase = z
+  .number({ error: "Enter a day, counted from the first day of the phase." })
+  .int("Whole days only.")
+  .min(1, "Day 1 or later.")
+  .max(730, "Day 730 at the latest.");
+
+/** Days it can be done, the day it falls due included; for as long as it takes when it is null or not there. */
+const windowDays = whole(1, 365, "days").nullish();
+
+/** A round still open when the next one comes would be asked twice. */
+const OVERLAP = { path: ["windowDays"], error: "The next one comes before this closes. Open it for fewer days." };
+const fits = (length: number | null | undefined, days: number) => typeof length !== "number" || length <= days;
+
+/**
+ * One schedule rule serves exercises, reading and questionnaires.
+ * - `once`: on day N of the item's phase (1 = its first day); stays due until done.
+ * - `weekly`: on the given ISO weekdays, `timesPerDay` occasions each.
+ * - `every-days`: on the first day of the item's phase and then every N days, `timesPerDay` occasions each.
+ * - `every-weeks`: on day 1 and then every N weeks; each occurrence stays due until the next one replaces it.
+ * - `at-end`: on the last day of the plan; stays due for two weeks when it has no window.
+ * - `as-needed`: never due; there for when it is wanted.
+ */
+export const scheduleSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("once"), day: dayOfPhase, windowDays }),
+  z.strictObject({ kind: z.literal("weekly"), weekdays, timesPerDay }),
+  z
+    .strictObject({ kind: z.literal("every-days"), days: whole(1, 60, "days"), timesPerDay, windowDays })
+    .refine((schedule) => fits(schedule.windowDays, schedule.days), OVERLAP),
+  z
+    .strictObject({ kind: z.literal("every-weeks"), weeks: whole(1, 52, "weeks"), windowDays })
+    .refine((schedule) => fits(schedule.windowDays, 7 * schedule.weeks), OVERLAP),
+  z.strictObject({ kind: z.literal("at-end"), windowDays }),
+  z.strictObject({ kind: z.literal("as-needed") }),
+]);
+export type Schedule = z.infer<typeof scheduleSchema>;
+
+/** What of a schedule does not go with the thing it is for, and where in it; null when all of it does. */
+function scheduleMisfit(kind: ItemKind, schedule: Schedule): { path: string[]; message: string } | null {
+  if (schedule.kind === "as-needed" && kind !== "exercise") {
+    return {
+      path: ["schedule", "kind"],
+      message: "Only an exercise can be done as needed. Choose when this falls due.",
+    };
+  }
+  if (schedule.kind === "at-end" && kind !== "questionnaire") {
+    return {
+      path: ["schedule", "kind"],
+      message: "Only a questionnaire can wait for the plan's end. Choose another time.",
+    };
+  }
+  if (kind === "exercise" && "windowDays" in schedule && typeof schedule.windowDays === "number") {
+    return {
+      path: ["schedule", "windowDays"],
+      message: "An exercise has no days it stays open for. Leave this empty.",
+    };
+  }
+  return null;
+}
+
+/** Refuses a line whose schedule does not go with its kind. For `superRefine` of a line. */
+export function checkSchedule(
+  line: { kind: ItemKind; schedule: Schedule },
+  context: { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void },
+): void {
+  const misfit = scheduleMisfit(line.kind, line.schedule);
+  if (misfit) context.addIssue({ code: "custom", ...misfit });
+}
 
 /**
  * A dose. Exactly one of `repetitions` and `holdSeconds` may be null; with both, each repetition is held.
@@ -81,7 +138,8 @@ export const draftItemSchema = z
   .refine((item) => (item.kind === "exercise") === (item.dose !== null), {
     path: ["dose"],
     error: "An exercise needs a dose; reading and questionnaires have none.",
-  });
+  })
+  .superRefine(checkSchedule);
 export type DraftItem = z.infer<typeof draftItemSchema>;
 
 const draftPhaseSchema = z.strictObject({

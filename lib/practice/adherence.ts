@@ -83,8 +83,8 @@ function bestByOccurrence(logs: readonly LoggedOccurrence[]): Map<string, Logged
 const isWithin = (day: CalendarDay, { from, to }: Period) => day >= from && day <= to;
 
 /**
- * How much of what was prescribed was done. Takes the occurrences of a plan (only its exercises count) and the effective
- * logs. A partly done occasion counts as its share of sets. Skipped with a reason is told apart from silent. Days with
+ * How much of what was prescribed was done. Takes the occurrences of a plan (only its exercises count) and of the effective
+ * logs those that `countedLogs` leaves: what is done as needed and on paused days has no occurrences and is outside. A partly done occasion counts as its share of sets. Skipped with a reason is told apart from silent. Days with
  * nothing prescribed never count against anyone, nor does what is still ahead. Today counts once all of it is logged: half a
  * day done is neither half nor all of what was asked.
  *
@@ -96,16 +96,25 @@ export function adherence(
   logs: readonly LoggedOccurrence[],
   period: Period,
 ): Adherence {
+  const asked = withoutOpenToday(occurrences, logs, period);
+  const counts = tally(asked.occurrences, asked.logs, period);
+  return { ...counts, ahead: counts.ahead + asked.open.length };
+}
+
+/** Everything but today, while some of today is still open; `open` is then all of today's exercises. */
+export function withoutOpenToday(
+  occurrences: readonly Occurrence[],
+  logs: readonly LoggedOccurrence[],
+  period: Period,
+): { occurrences: readonly Occurrence[]; logs: readonly LoggedOccurrence[]; open: readonly Occurrence[] } {
   const isToday = ({ dueOn }: { dueOn: CalendarDay }) => dueOn === period.today && isWithin(dueOn, period);
-  const { ahead } = tally(occurrences.filter(isToday), logs, period);
-  if (ahead === 0) return tally(occurrences, logs, period);
-  const counts = tally(
-    occurrences.filter((occurrence) => !isToday(occurrence)),
-    logs.filter((log) => !isToday(log)),
-    period,
-  );
-  const open = occurrences.filter((occurrence) => occurrence.kind === "exercise" && isToday(occurrence));
-  return { ...counts, ahead: counts.ahead + open.length };
+  const ofToday = occurrences.filter(isToday);
+  if (tally(ofToday, logs, period).ahead === 0) return { occurrences, logs, open: [] };
+  return {
+    occurrences: occurrences.filter((occurrence) => !isToday(occurrence)),
+    logs: logs.filter((log) => !isToday(log)),
+    open: ofToday.filter((occurrence) => occurrence.kind === "exercise"),
+  };
 }
 
 /** The counts as they stand this moment: of today, what is logged already counts. */

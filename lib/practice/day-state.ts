@@ -1,4 +1,5 @@
 import type { CalendarDay } from "@/lib/core/calendar";
+import { lastDayOf } from "@/lib/plans/schedule";
 import { type Planned, versionOn } from "./plan-lines";
 
 /** `finished` is a day on which nothing remains; `rest` asks for no exercise. */
@@ -30,8 +31,7 @@ const NEVER: CalendarDay = "9999-12-31";
 
 /** A plan ends on its last day, or when the last phase of the version in force has run out. */
 function lastDay(plan: Planned, day: CalendarDay): CalendarDay {
-  const phases = (versionOn(plan, day)?.items ?? []).map((line) => line.phaseEndsOn ?? NEVER);
-  return [plan.endsOn ?? NEVER, phases.sort().at(-1) ?? NEVER].sort()[0] ?? NEVER;
+  return lastDayOf(versionOn(plan, day)?.items ?? [], plan.endsOn) ?? NEVER;
 }
 
 function firstDay(plan: Planned): CalendarDay {

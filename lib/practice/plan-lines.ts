@@ -1,5 +1,11 @@
 import type { CalendarDay } from "@/lib/core/calendar";
-import { dueOn, type PlanVersionTimeline, type ScheduledItem } from "@/lib/plans/schedule";
+import {
+  dueOn,
+  occurrences,
+  type PlanTimeline,
+  type PlanVersionTimeline,
+  type ScheduledItem,
+} from "@/lib/plans/schedule";
 import type { Dose } from "@/lib/plans/schemas";
 import { dayProblem } from "./log-rules";
 
@@ -20,6 +26,7 @@ export type Planned<Line extends ScheduledItem = PlannedLine> = {
   startsOn: CalendarDay;
   endsOn: CalendarDay | null;
   versions: readonly PlannedVersion<Line>[];
+  pauses?: PlanTimeline["pauses"];
 };
 
 /** The version in force on a day: of those in effect by then the one with the greatest number. Ends of plans are not asked. */
@@ -84,12 +91,17 @@ export function lineDayProblem(
     planStartsOn: plan.startsOn,
     planEndsOn: plan.endsOn,
     lineFrom: [line.anchorOn, line.phaseStartsOn].sort()[1] ?? line.anchorOn,
-    lineTo: line.phaseEndsOn,
+    lineTo: dueOn <= today && fellDueOn(plan, line.key, dueOn) ? null : line.phaseEndsOn,
     isStillDue: isStillDue(plan, line.key, dueOn, today),
   });
 }
 
-/** Whether an occurrence waits to be done today; those of `once` and `every-weeks` lines may be of an earlier day. */
+/** Whether a line fell due on a day: a pause may move it past its phase. */
+function fellDueOn(plan: Planned<ScheduledItem>, key: string, day: CalendarDay): boolean {
+  return occurrences(plan, day, day).some((occurrence) => occurrence.key === key);
+}
+
+/** Whether an occurrence waits to be done today; those of lines that stay due may be of an earlier day. */
 function isStillDue(plan: Planned<ScheduledItem>, key: string, day: CalendarDay, today: CalendarDay): boolean {
   return dueOn(plan, today, new Set()).some((due) => due.key === key && due.dueOn === day);
 }

@@ -81,6 +81,26 @@ describe("planChanges", () => {
       ["Glute bridge: Monday, Wednesday and Friday, twice a day (was Monday, Wednesday and Friday)"],
     ],
     ["the same weekdays in another order", withItems({ ...bridge, schedule: weekly([5, 1, 3]) }, reading), []],
+    [
+      "days instead of weekdays",
+      withItems({ ...bridge, schedule: { kind: "every-days", days: 3, timesPerDay: 2 } }, reading),
+      ["Glute bridge: Every 3 days, twice a day (was Monday, Wednesday and Friday)"],
+    ],
+    [
+      "that it is done as needed now",
+      withItems({ ...bridge, schedule: { kind: "as-needed" } }, reading),
+      ["Glute bridge: As needed (was Monday, Wednesday and Friday)"],
+    ],
+    [
+      "a window",
+      withItems(bridge, { ...reading, schedule: { kind: "once", day: 1, windowDays: 7 } }),
+      ["A knee that gives way: Once, at the start, open for 7 days (was Once, at the start)"],
+    ],
+    [
+      "no window and none in other letters",
+      withItems(bridge, { ...reading, schedule: { kind: "once", day: 1, windowDays: null } }),
+      [],
+    ],
     ["a note", withItems({ ...bridge, note: "Slowly." }, reading), ["Glute bridge: new note: Slowly."]],
     [
       "a pain ceiling",
@@ -176,5 +196,33 @@ describe("planChanges", () => {
         expect(told(after, before, "item-removed")).toEqual(added);
       }),
     );
+  });
+});
+
+describe("each part of a schedule", () => {
+  it.each<[DraftItem["schedule"], DraftItem["schedule"]]>([
+    [
+      { kind: "every-days", days: 3, timesPerDay: 1 },
+      { kind: "every-days", days: 4, timesPerDay: 1 },
+    ],
+    [
+      { kind: "every-days", days: 3, timesPerDay: 1 },
+      { kind: "every-days", days: 3, timesPerDay: 2 },
+    ],
+    [
+      { kind: "every-days", days: 3, timesPerDay: 1 },
+      { kind: "every-days", days: 3, timesPerDay: 1, windowDays: 2 },
+    ],
+    [
+      { kind: "every-weeks", weeks: 4, windowDays: 7 },
+      { kind: "every-weeks", weeks: 4, windowDays: 8 },
+    ],
+    [{ kind: "at-end" }, { kind: "at-end", windowDays: 7 }],
+    [{ kind: "at-end" }, { kind: "as-needed" }],
+  ])("is told of: %j, %j", (before, after) => {
+    const as = (schedule: DraftItem["schedule"]) => withItems(bridge, { ...reading, schedule });
+    expect(planChanges(as(before), as(after)).map(({ what }) => what)).toEqual(["schedule"]);
+    expect(planChanges(as(after), as(before)).map(({ what }) => what)).toEqual(["schedule"]);
+    expect(planChanges(as(after), as({ ...after }))).toEqual([]);
   });
 });

@@ -76,6 +76,16 @@ describe("scheduleInWords", () => {
     [weekly([5, 1, 3]), "Monday, Wednesday and Friday"],
     [weekly([6, 7]), "Saturday and Sunday"],
     [weekly([2]), "Tuesday"],
+    [{ kind: "every-days", days: 1, timesPerDay: 1 }, "Every day"],
+    [{ kind: "every-days", days: 3, timesPerDay: 2 }, "Every 3 days, twice a day"],
+    [{ kind: "every-days", days: 7, timesPerDay: 1, windowDays: 3 }, "Every 7 days, open for 3 days"],
+    [{ kind: "at-end" }, "At the end of the plan"],
+    [{ kind: "at-end", windowDays: 14 }, "At the end of the plan, open for 14 days"],
+    [{ kind: "as-needed" }, "As needed"],
+    [{ kind: "once", day: 1, windowDays: 7 }, "Once, at the start, open for 7 days"],
+    [{ kind: "once", day: 8, windowDays: 1 }, "Once, on day 8, open for 1 day"],
+    [{ kind: "every-weeks", weeks: 4, windowDays: 7 }, "Every 4 weeks, open for 7 days"],
+    [{ kind: "every-weeks", weeks: 4, windowDays: null }, "Every 4 weeks"],
   ])("%j: %s", (schedule, words) => expect(scheduleInWords(schedule)).toBe(words));
 });
 

@@ -79,4 +79,22 @@ describe("a text as the patient would see it", () => {
     expect(preview.week[0]?.items.map(({ key }) => key)).toEqual(["sit", "new"]);
     expect(preview.week.flatMap(({ items }) => items.map(({ key }) => key))).not.toContain("read");
   });
+
+  test("what is done as needed is in its phase and on no day; a pause of the plan holds in the preview", () => {
+    const [monday, tuesday] = ["2026-03-02", "2026-03-03"];
+    const ease: DraftItem = { ...exercise, key: "ease", schedule: { kind: "as-needed" } };
+    const next = { ...body, phases: body.phases.map((phase) => ({ ...phase, items: [...phase.items, ease] })) };
+    const published: PlanTimeline = { endsOn: null, versions: [], pauses: [{ from: tuesday, to: "2026-03-04" }] };
+    const preview = previewOf(next, { startsOn: monday, today: monday, published, ...names });
+    expect(preview.phases[0]?.items.map(({ schedule }) => schedule)).toContain("As needed");
+    expect(preview.week.map(({ items }) => items.map(({ key }) => key))).toEqual([
+      ["sit"],
+      [],
+      [],
+      ["read"],
+      [],
+      [],
+      [],
+    ]);
+  });
 });

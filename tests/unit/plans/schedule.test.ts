@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type CalendarDay, daysBetween, isoWeekday } from "@/lib/core/calendar";
 import { occurrenceId, occurrences, type PlanTimeline, phaseDates } from "@/lib/plans/schedule";
-import { anyDay, anyItemList, item, plan, START, version, weekly } from "./timelines";
+import { plainlySaid } from "./plain-rule";
+import { anyDay, anyItemList, anyPauses, item, plan, START, version, weekly } from "./timelines";
 
 const BEFORE_ALL: CalendarDay = addDays(START, -60);
 const AFTER_ALL: CalendarDay = addDays(START, 250);
-const _NONE: ReadonlySet<string> = new Set();
 
 const ids = (found: readonly { key: string; dueOn: CalendarDay; occasion: number }[]) =>
   found.map(({ key, dueOn, occasion }) => occurrenceId(key, dueOn, occasion));
@@ -71,27 +71,13 @@ describe("occurrences of one version", () => {
 
   it("follows the rule said plainly, day by day", () => {
     fc.assert(
-      fc.property(anyItemList, anyDay, (items, until) => {
-        const found = occurrences(plan(version(1, BEFORE_ALL, items)), BEFORE_ALL, until);
-        const expected: string[] = [];
-        for (let day = BEFORE_ALL; day <= until; day = addDays(day, 1)) {
-          for (const { key, schedule, phaseStartsOn, phaseEndsOn, anchorOn } of items) {
-            const base = [phaseStartsOn, anchorOn].toSorted().at(-1) ?? day;
-            if (day < base || (phaseEndsOn !== null && day > phaseEndsOn)) continue;
-            const age = daysBetween(base, day);
-            const times =
-              schedule.kind === "once"
-                ? Number(age === schedule.day - 1)
-                : schedule.kind === "every-weeks"
-                  ? Number(age % (7 * schedule.weeks) === 0)
-                  : schedule.weekdays.some((weekday) => weekday === isoWeekday(day))
-                    ? schedule.timesPerDay
-                    : 0;
-            for (let occasion = 1; occasion <= times; occasion++) expected.push(occurrenceId(key, day, occasion));
-          }
-        }
-        expect(ids(found)).toEqual(expected);
+      fc.property(anyItemList, fc.option(anyDay), anyPauses, anyDay, (items, endsOn, pauses, until) => {
+        const timeline = { versions: [version(1, BEFORE_ALL, items)], endsOn, pauses };
+        expect(ids(occurrences(timeline, BEFORE_ALL, until))).toEqual(
+          plainlySaid(items, { endsOn, pauses, from: BEFORE_ALL, until }),
+        );
       }),
+      { numRuns: 300 },
     );
   });
 });
@@ -200,15 +186,22 @@ describe("speed", () => {
       ),
       item(weekly([1, 2, 3, 4, 5, 6, 7], 2), { key: "stretch" }),
       item({ kind: "once", day: 1 }, { key: "reading", kind: "article" }),
-      item({ kind: "every-weeks", weeks: 4 }, { key: "index", kind: "questionnaire" }),
+      item({ kind: "every-weeks", weeks: 4, windowDays: 7 }, { key: "index", kind: "questionnaire" }),
+      item({ kind: "at-end" }, { key: "goodbye", kind: "questionnaire" }),
+      item({ kind: "every-days", days: 3, timesPerDay: 1 }, { key: "walk" }),
+      item({ kind: "as-needed" }, { key: "ease" }),
     ];
-    const plans = Array.from({ length: 1000 }, () =>
-      plan(
+    const plans = Array.from({ length: 1000 }, () => ({
+      ...plan(
         version(1, START, items(1)),
         version(2, addDays(START, 40), items(2)),
         version(3, addDays(START, 90), items(3)),
       ),
-    );
+      pauses: [
+        { from: addDays(START, 30), to: addDays(START, 36) },
+        { from: addDays(START, 200), to: addDays(START, 206) },
+      ],
+    }));
     let count = 0;
     const run = () => {
       const before = process.cpuUsage();
@@ -216,8 +209,9 @@ describe("speed", () => {
       const { user, system } = process.cpuUsage(before);
       return (user + system) / 1000;
     };
-    const best = Math.min(run(), run(), run());
+    let best = run();
+    for (let tries = 1; tries < 3 && best >= 1000; tries++) best = Math.min(best, run());
     expect(count).toBeGreaterThan(1_900_000);
     expect(best).toBeLessThan(1000);
-  });
+  }, 30_000);
 });
