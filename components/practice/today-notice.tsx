@@ -20,14 +20,16 @@ export function TodayNotice({ today }: { today: Today }) {
     case "none":
       return (
         <EmptyState icon="today" title="Your plan is on its way">
-          Your physiotherapist is putting it together. It will be here when it is ready, and there is nothing you need
-          to do.
+          Your physiotherapist is putting it together. It will be here when it is ready
+          {today.questions.length > 0
+            ? ". Until then, some questions wait for you below."
+            : ", and there is nothing you need to do."}
         </EmptyState>
       );
     case "before":
       return (
         <EmptyState icon="today" title={`Your plan begins on ${day}`}>
-          Nothing to do until then.
+          {today.questions.length > 0 ? "Until then, some questions wait for you below." : "Nothing to do until then."}
         </EmptyState>
       );
     case "ended":

@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { Icon, type IconName } from "@/components/ui/icon";
-import type { Verdict } from "@/lib/progress/trend";
+import type { Verdict } from "@/lib/progress/is-it-working";
 
 const MARKS: Record<Verdict, { icon: IconName; box: string }> = {
   "too-early": { icon: "clock", box: "bg-sunken text-ink-soft" },

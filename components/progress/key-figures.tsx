@@ -1,9 +1,9 @@
 import type { CalendarDay } from "@/lib/core/calendar";
 import { formatDay } from "@/lib/core/calendar";
 import { painInWords, shareInWords } from "@/lib/progress/person-words";
-import type { PartChange } from "@/lib/progress/score-series";
+import type { PartChange, ScoreSeries } from "@/lib/progress/score-series";
 import type { ProgressSummary } from "@/lib/progress/summary";
-import { displayScore } from "@/lib/questionnaires/interpretation";
+import { displayScore, improvement } from "@/lib/questionnaires/interpretation";
 
 type Figure = { term: string; value: string; detail: string };
 
@@ -11,11 +11,7 @@ export type KeyFiguresProps = { progress: ProgressSummary; lastLogOn: CalendarDa
 
 /** What a clinician wants first: practice, pain and scores, each with what it is held against. */
 export function KeyFigures({ progress, lastLogOn }: KeyFiguresProps) {
-  const figures = [
-    practice(progress, lastLogOn),
-    pain(progress),
-    ...(progress.scores[0]?.changes ?? []).map(scoreFigure),
-  ];
+  const figures = [practice(progress, lastLogOn), pain(progress), ...scoreFigures(progress.scores)];
   return (
     <dl className="flex flex-wrap gap-px overflow-hidden rounded-lg border border-rule bg-rule">
       {figures.map(({ term, value, detail }) => (
@@ -55,15 +51,38 @@ function pain({ pain: { rise } }: ProgressSummary): Figure {
   };
 }
 
-function scoreFigure(change: PartChange): Figure {
-  const { title, now, first } = change;
-  const points = now === null || first === null ? null : Math.abs(displayScore(now) - displayScore(first));
-  const better = (change.improvement ?? 0) > 0;
-  const compared =
-    points === null || first === null
-      ? "Nothing to compare with yet"
-      : points === 0
-        ? `Was ${displayScore(first)}: no change`
-        : `Was ${displayScore(first)}: ${points} ${better ? "better" : "worse"}`;
-  return { term: `${title} score (of 100)`, value: now === null ? "–" : String(displayScore(now)), detail: compared };
+/** Most scores shown here; all of them are in the sections below. */
+const MOST_SCORES = 6;
+
+/** The scores of the latest answers; what got worse comes first, so that it is never among those left out. */
+function scoreFigures(scores: ProgressSummary["scores"]): Figure[] {
+  const all = scores.flatMap((series) => series.changes.map((change) => ({ series, change })));
+  const isWorse = ({ change: { improvement, notable } }: (typeof all)[number]) =>
+    improvement !== null && improvement <= -notable;
+  return [...all.filter(isWorse), ...all.filter((one) => !isWorse(one))]
+    .slice(0, MOST_SCORES)
+    .map(({ series, change }) => scoreFigure(series, change, scores.length > 1));
+}
+
+function scoreFigure(series: ScoreSeries, change: PartChange, isNamed: boolean): Figure {
+  const { title, now, least, most } = change;
+  const ends = { least, most };
+  const of = series.said === null ? ` (${least}–${most})` : "";
+  const term = `${isNamed && title !== series.shortTitle ? `${series.shortTitle}: ` : ""}${title}${of}`;
+  if (series.said !== null)
+    return { term, value: series.said.words, detail: `On ${formatDay(series.latestOn, "short")}` };
+  return {
+    term,
+    value: now === null ? "–" : String(displayScore(now, ends)),
+    detail: comparedInWords(change, series.direction),
+  };
+}
+
+function comparedInWords({ now, first, least, most }: PartChange, direction: ScoreSeries["direction"]): string {
+  if (now === null || first === null) return "Nothing to compare with yet";
+  const ends = { least, most };
+  const [shownNow, shownFirst] = [displayScore(now, ends), displayScore(first, ends)];
+  const points = displayScore(improvement(shownNow, shownFirst, direction), ends);
+  if (points === 0) return `Was ${shownFirst}: no change`;
+  return `Was ${shownFirst}: ${Math.abs(points)} ${points > 0 ? "better" : "worse"}`;
 }

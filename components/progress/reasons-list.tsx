@@ -3,6 +3,7 @@ import type { IconName } from "@/components/ui/icon";
 import type { WorklistReason, WorklistRow } from "@/lib/progress/worklist-rules";
 
 const LOOK: Record<WorklistReason, { icon: IconName; tone: Tone }> = {
+  flagged: { icon: "warning", tone: "safety" },
   "pain-rose": { icon: "warning", tone: "caution" },
   asked: { icon: "mail", tone: "teal" },
   silent: { icon: "clock", tone: "neutral" },

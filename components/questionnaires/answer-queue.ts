@@ -4,6 +4,9 @@ import { type KeptAnswer, newerAnswer, type SavedAnswer } from "@/lib/questionna
 
 type Answers = Readonly<Record<string, KeptAnswer>>;
 
+/** An answer just given. `named` is the activity, where the person names it; `shown` is the answer it replaces. */
+export type GivenAnswer = { itemId: string; value: number | null; named?: string; shown?: KeptAnswer };
+
 export type SaveAnswer = (input: KeptAnswer & { draftId: string; itemId: string }) => Promise<Result<SavedAnswer>>;
 
 export type QueueState = Readonly<{
@@ -37,9 +40,10 @@ export type AnswerQueue = ReturnType<typeof createAnswerQueue>;
 const RETRY_SECONDS = [2, 4, 8, 16, 30];
 /** After so long without an answer the person is told that there is no connection; the try itself goes on. */
 const SLOW_MS = 8000;
+/** Older pages kept no name. */
 const storedSchema = z.record(
   z.string(),
-  z.strictObject({ value: z.number().int().nullable(), answeredAt: z.iso.datetime() }),
+  z.object({ value: z.number().nullable(), named: z.string().nullish(), answeredAt: z.iso.datetime() }),
 );
 
 /**
@@ -114,16 +118,17 @@ export function createAnswerQueue({ draftId, save, portalNow, storage, clock, sc
     if (unsaved.get(itemId) === entry) unsaved.delete(itemId);
     keepOnDevice();
     if (!result.ok) {
-      const { [itemId]: _refused, ...given } = state.given;
+      const { [itemId]: _refused, ...others } = state.given;
+      const given = unsaved.has(itemId) ? state.given : others;
       set({ given, message: Object.values(result.fieldErrors)[0] ?? result.message });
       return true;
     }
-    const { kept, value, answeredAt, receivedAt } = result.value;
+    const { kept, receivedAt, ...standing } = result.value;
     ahead = Date.parse(receivedAt) - clock();
     if (kept || unsaved.has(itemId)) set({});
     else {
-      const overruled = value === entry.value ? state.overruled : itemId;
-      set({ given: { ...state.given, [itemId]: { value, answeredAt } }, overruled });
+      const overruled = isSame(standing, entry) ? state.overruled : itemId;
+      set({ given: { ...state.given, [itemId]: standing }, overruled });
     }
     return true;
   }
@@ -163,13 +168,18 @@ export function createAnswerQueue({ draftId, save, portalNow, storage, clock, sc
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    /** Takes an answer and begins to save it. `shown` is the one it replaces: the new one is always timed after it. */
-    answer(itemId: string, value: number | null, shown?: KeptAnswer) {
-      if (state.closed) return;
-      const entry = { value, answeredAt: timeOf(itemId, shown) };
-      unsaved.set(itemId, entry);
+    /** Takes answers given at once and begins to save them, one after another. Each is timed after the one it replaces. */
+    answer(...answers: GivenAnswer[]) {
+      if (state.closed || answers.length === 0) return;
+      const given = { ...state.given };
+      for (const { itemId, value, named, shown } of answers) {
+        const answeredAt = timeOf(itemId, shown);
+        const entry = named === undefined ? { value, answeredAt } : { value, named, answeredAt };
+        unsaved.set(itemId, entry);
+        given[itemId] = entry;
+      }
       keepOnDevice();
-      set({ given: { ...state.given, [itemId]: entry }, overruled: null });
+      set({ given, overruled: null });
       void pump();
     },
     /** Brings back what an earlier page could not save, unless the portal holds something newer by now. */
@@ -199,6 +209,8 @@ export function createAnswerQueue({ draftId, save, portalNow, storage, clock, sc
     },
   };
 }
+
+const isSame = (a: KeptAnswer, b: KeptAnswer) => a.value === b.value && (a.named ?? null) === (b.named ?? null);
 
 function first<K, V>(map: ReadonlyMap<K, V>): [K, V] | undefined {
   for (const entry of map) return entry;

@@ -1,16 +1,17 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useId, useState } from "react";
-import { FocusShell } from "@/components/shell/focus-shell";
-import { newerAnswer } from "@/lib/questionnaires/answers";
+import { useState } from "react";
 import type { OpenQuestions } from "@/lib/questionnaires/queries/draft";
-import { minutesLeft } from "@/lib/questionnaires/review";
+import { minutesLeft } from "@/lib/questionnaires/time-left";
 import type { SaveAnswer } from "./answer-queue";
-import { QuestionScreen } from "./question-screen";
-import { RunnerFooter } from "./runner-footer";
-import { SavingNotice, SavingStatus, UnsavedNotice } from "./saving-notice";
-import { useAnswerQueue } from "./use-answer-queue";
+import { inMinutes } from "./asked-words";
+import { notReached, sectionsOf } from "./question-steps";
+import { RunnerPages } from "./runner-pages";
+import { RunnerScreens } from "./runner-screens";
+import type { Walk } from "./runner-walk";
+import { useRoom } from "./runner-width";
+import { useAsking } from "./use-asking";
 
 export type QuestionRunnerProps = {
   view: OpenQuestions;
@@ -24,74 +25,50 @@ export type QuestionRunnerProps = {
   save: SaveAnswer;
 };
 
-/** One question at a time, saved as it is answered. */
+/** The questions one by one on a phone, part by part on a desktop, each saved as it is answered. */
 export function QuestionRunner(props: QuestionRunnerProps) {
   const { view, draftId, startItemId, isEditing, closeHref, reviewHref, save } = props;
   const { instrument } = view;
   const router = useRouter();
-  const formId = useId();
-  const { queue, state } = useAnswerQueue({ draftId, portalNow: view.now, held: view.answers, save });
-  const questions = instrument.subscales.flatMap((part) => part.items.map((item) => ({ ...item, part })));
-  const [index, setIndex] = useState(() =>
-    Math.max(
-      0,
-      questions.findIndex(({ id }) => id === startItemId),
-    ),
-  );
+  const room = useRoom();
+  const asking = useAsking({ view, draftId, save });
+  const [place, goTo] = useState(startItemId);
   const [isLeaving, setIsLeaving] = useState(false);
-  const question = questions[index];
-  if (!question) return null;
+  const sections = sectionsOf(instrument);
+  const steps = sections.flatMap((section) => section.steps);
+  const left = notReached(steps, asking.isReached).length;
 
-  const answerTo = (itemId: string) => newerAnswer(state.given[itemId], view.answers[itemId]);
-  const answer = answerTo(question.id);
-  const isLast = isEditing || index === questions.length - 1;
-  const left = questions.filter(({ id }) => !answerTo(id)).length;
-  const time = left === 0 ? "" : `, about ${inMinutes(minutesLeft(instrument.minutes, left, questions.length))} left`;
-
-  async function goOn(event: FormEvent) {
-    event.preventDefault();
-    if (!isLast) {
-      setIndex(index + 1);
-      return;
-    }
+  async function leave() {
     setIsLeaving(true);
-    if (await queue.flush()) router.push(reviewHref);
+    if (await asking.queue.flush()) router.push(reviewHref);
     else setIsLeaving(false);
   }
 
+  const walk: Walk = {
+    title: instrument.shortTitle,
+    closeHref,
+    asking,
+    sections,
+    steps,
+    place,
+    goTo,
+    isEditing,
+    leave,
+    isLeaving,
+    timeLeft: left === 0 ? "" : `, about ${inMinutes(minutesLeft(instrument.minutes, left, steps.length))} left`,
+  };
   return (
-    <FocusShell
-      title={instrument.shortTitle}
-      closeHref={closeHref}
-      closeLabel="Leave for now. Your answers are kept."
-      progress={{ value: index + 1, max: questions.length, label: `${question.part.title}${time}` }}
-      status={<SavingStatus state={state} />}
-      footer={
-        <RunnerFooter
-          formId={formId}
-          onBack={index > 0 && !isEditing ? () => setIndex(index - 1) : null}
-          goOn={{ isLast, isEditing, isAnswered: answer !== undefined, isLeaving }}
-        />
-      }
-    >
-      <SavingNotice
-        state={state}
-        overruledText={questions.find(({ id }) => id === state.overruled)?.text ?? null}
-        listHref={closeHref}
-      />
-      <form id={formId} onSubmit={goOn} noValidate>
-        <QuestionScreen
-          key={question.id}
-          stem={question.part.stem}
-          text={question.text}
-          options={instrument.scale.options}
-          value={answer?.value}
-          onAnswer={(value) => queue.answer(question.id, value, view.answers[question.id])}
-        />
-      </form>
-      <UnsavedNotice state={state} onRetry={queue.retry} />
-    </FocusShell>
+    <>
+      {room === "desktop" ? null : (
+        <div className="lg:hidden">
+          <RunnerScreens walk={walk} />
+        </div>
+      )}
+      {room === "phone" ? null : (
+        <div className="hidden lg:block">
+          <RunnerPages walk={walk} />
+        </div>
+      )}
+    </>
   );
 }
-
-const inMinutes = (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`);

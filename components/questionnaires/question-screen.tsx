@@ -1,84 +1,39 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { useEffect, useRef } from "react";
+import { optionsOf } from "@/lib/questionnaires/scales";
+import { QuestionField } from "./question-field";
+import type { Step } from "./question-steps";
+import type { Asking } from "./use-asking";
 
-export type QuestionScreenProps = {
-  stem: string;
-  text: string;
-  options: readonly { value: number; label: string }[];
-  /** Null when the person would rather not answer; undefined when nothing is chosen. */
-  value: number | null | undefined;
-  onAnswer: (value: number | null) => void;
-};
-
-const slip = "slip flex items-center gap-3.5 px-4";
-
-/** One question and its answers. It takes the focus, so that it is read out and the number keys choose at once. */
-export function QuestionScreen({ stem, text, options, value, onAnswer }: QuestionScreenProps) {
-  const name = useId();
-  const legend = useRef<HTMLLegendElement>(null);
-  const inputs = useRef(new Map<number, HTMLInputElement>());
+/** One question, or one list, and nothing else. It takes the focus, so that it is read out and the number keys choose at once. */
+export function QuestionScreen({ step, asking }: { step: Step; asking: Asking }) {
+  const screen = useRef<HTMLDivElement>(null);
+  const { part, scale, items } = step;
+  const [first] = items;
+  const words = scale.kind === "tick" ? part.stem || part.title : first?.text;
+  const before = scale.kind === "tick" ? "" : part.stem;
 
   useEffect(() => {
     window.scrollTo({ top: 0 });
-    legend.current?.focus({ preventScroll: true });
+    screen.current?.querySelector("legend")?.focus({ preventScroll: true });
   }, []);
 
-  function chooseByNumber(event: KeyboardEvent) {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const option = options[Number(event.key) - 1];
-    if (!option) return;
-    event.preventDefault();
-    inputs.current.get(option.value)?.focus();
-    onAnswer(option.value);
-  }
-
   return (
-    <fieldset className="min-w-0" onKeyDown={chooseByNumber}>
-      <legend ref={legend} tabIndex={-1} className="mb-6 block w-full outline-none">
-        <span className="block text-ink-soft">{stem}</span>
-        <span className="mt-3 block text-balance font-semibold text-2xl leading-tight">{text}</span>
-      </legend>
-      <div className="grid gap-2.5">
-        {options.map((option, index) => (
-          <label key={option.value} className={`${slip} min-h-16 py-3 text-lg`}>
-            <input
-              ref={(input) => {
-                if (input) inputs.current.set(option.value, input);
-              }}
-              type="radio"
-              name={name}
-              value={option.value}
-              checked={value === option.value}
-              onChange={() => onAnswer(option.value)}
-              className="tick"
-            />
-            <span className="min-w-0 flex-1">{option.label}</span>
-            <span
-              aria-hidden="true"
-              className="numeric hidden rounded-sm bg-sunken px-2 text-ink-soft text-sm lg:inline"
-            >
-              {index + 1}
-            </span>
-          </label>
-        ))}
-      </div>
-      <div className="mt-5 flex items-center justify-between gap-6 border-rule border-t pt-5">
-        <label className={`${slip} min-h-14 w-fit py-2.5`}>
-          <input
-            type="radio"
-            name={name}
-            value=""
-            checked={value === null}
-            onChange={() => onAnswer(null)}
-            className="tick"
-          />
-          <span className="min-w-0">I’d rather not answer this one</span>
-        </label>
-        <p className="hidden text-end text-ink-soft text-sm lg:block">
-          Keys 1 to {options.length} choose.
-          <br />
-          Enter goes on.
-        </p>
-      </div>
-    </fieldset>
+    <div ref={screen}>
+      <QuestionField step={step} asking={asking} look="screen" keysHint={<KeysHint step={step} />}>
+        {before === "" ? null : <span className="mb-3 block text-ink-soft">{before}</span>}
+        <span className="block text-balance font-semibold text-2xl leading-tight">{words}</span>
+      </QuestionField>
+    </div>
+  );
+}
+
+function KeysHint({ step: { scale, items } }: { step: Step }) {
+  const choices = scale.kind === "tick" ? Math.min(items.length, 9) : optionsOf(scale, items[0])?.length;
+  return (
+    <p className="hidden text-end text-ink-soft text-sm lg:block">
+      {choices ? `Keys 1 to ${choices} choose.` : null}
+      {choices ? <br /> : null}
+      Enter goes on.
+    </p>
   );
 }

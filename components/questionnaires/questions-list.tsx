@@ -7,6 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { formatDay } from "@/lib/core/calendar";
 import type { DueQuestions, QuestionsView } from "@/lib/questionnaires/queries/questions";
+import { inMinutes, inQuestions } from "./asked-words";
 
 /** The patient's questionnaires: to answer now, coming up, and sent. */
 export function QuestionsList({ view, baseHref }: { view: QuestionsView; baseHref: string }) {
@@ -44,7 +45,7 @@ export function QuestionsList({ view, baseHref }: { view: QuestionsView; baseHre
 }
 
 function DueCard({ questions, baseHref }: { questions: DueQuestions; baseHref: string }) {
-  const { title, dueOn, overdueDays, minutes, count, note, reached } = questions;
+  const { title, dueOn, overdueDays, closesOn, minutes, count, note, reached } = questions;
   const href = `${baseHref}/${questions.itemKey}/${dueOn}`;
   const isComplete = reached === count;
   const label = reached === null ? "Start" : isComplete ? "Check and send" : "Carry on";
@@ -61,8 +62,9 @@ function DueCard({ questions, baseHref }: { questions: DueQuestions; baseHref: s
         )}
       </div>
       <p className="mt-1 text-ink-soft">
-        {count} questions, about {minutes} minutes
+        {inQuestions(count)}, about {inMinutes(minutes)}
       </p>
+      {closesOn ? <p className="font-medium">Answer by {formatDay(closesOn)}</p> : null}
       {note === "" ? null : <p className="measure mt-3">{note}</p>}
       {reached === null ? null : (
         <ProgressBar
@@ -111,14 +113,14 @@ function Past({ past, baseHref }: { past: QuestionsView["past"]; baseHref: strin
         Sent
       </h2>
       <ul className="divide-y divide-rule border-rule border-y">
-        {past.map(({ responseId, title, submittedOn, answered, count }) => (
+        {past.map(({ responseId, title, answeredOn, answered, count }) => (
           <li key={responseId}>
             <Link
               href={`${baseHref}/results/${responseId}`}
               className="tap-lg flex items-center justify-between gap-4 py-3 hover:bg-sunken"
             >
               <span className="min-w-0">
-                <span className="block font-semibold">{formatDay(submittedOn)}</span>
+                <span className="block font-semibold">{formatDay(answeredOn)}</span>
                 <span className="block text-ink-soft">
                   {title}, {answered} of {count} answered
                 </span>

@@ -4,9 +4,16 @@ import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { type CalendarDay, formatDay } from "@/lib/core/calendar";
 import type { ReviewedItem, ReviewedPart } from "@/lib/questionnaires/review";
+import { FlagAdvice } from "./flag-advice";
+import type { RaisedFlag } from "./raised-flags";
 
 export type ReviewListProps = {
+  /** What some answers ask the person to do at once. */
+  flags: readonly RaisedFlag[];
+  /** The day of the answers that these take the place of; null for first answers. */
+  correctedOn: CalendarDay | null;
   parts: readonly ReviewedPart[];
   /** Where an answer is changed; the item's id comes after it. */
   itemHref: string;
@@ -15,15 +22,19 @@ export type ReviewListProps = {
 };
 
 /** Every answer before it is sent, part by part, with what is missing and what that means for the score. */
-export function ReviewList({ parts, itemHref, resumeHref }: ReviewListProps) {
+export function ReviewList({ flags, correctedOn, parts, itemHref, resumeHref }: ReviewListProps) {
   const items = parts.flatMap((part) => part.items);
   const answered = items.filter(({ state }) => state === "answered").length;
   const skipped = items.filter(({ state }) => state === "not-reached").length;
   return (
     <div className="grid gap-6">
+      <FlagAdvice flags={flags} />
       <div>
         <p className="measure text-lg">
-          You answered {answered} of {items.length}. Look them over; once they are sent they stay as they are.
+          You answered {answered} of {items.length}.{" "}
+          {correctedOn
+            ? `Change what was wrong. These will then count in place of your answers of ${formatDay(correctedOn)}.`
+            : "Look them over; once they are sent they stay as they are."}
         </p>
         {skipped > 0 ? (
           <ButtonLink href={resumeHref} variant="secondary" className="mt-4">
@@ -37,19 +48,9 @@ export function ReviewList({ parts, itemHref, resumeHref }: ReviewListProps) {
             <h2 id={`part-${part.id}`} className="text-xl">
               {part.title}
             </h2>
-            <Badge tone={part.isScored ? "teal" : "caution"} icon={part.isScored ? "check" : "warning"}>
-              {part.answered} of {part.items.length} answered
-            </Badge>
+            <Answered part={part} />
           </div>
-          {part.consequence ? (
-            <div className="px-5 pb-3">
-              {part.isScored ? (
-                <p className="text-ink-soft">{part.consequence}</p>
-              ) : (
-                <Notice tone="caution">{part.consequence}</Notice>
-              )}
-            </div>
-          ) : null}
+          <Consequences part={part} />
           <ul className="divide-y divide-rule border-rule border-t">
             {part.items.map((item) => (
               <ReviewRow key={item.id} item={item} href={`${itemHref}${item.id}`} />
@@ -57,6 +58,32 @@ export function ReviewList({ parts, itemHref, resumeHref }: ReviewListProps) {
           </ul>
         </Card>
       ))}
+    </div>
+  );
+}
+
+function Answered({ part }: { part: ReviewedPart }) {
+  const { answered, items, isScored } = part;
+  const tone = !isScored ? "caution" : answered === 0 ? "neutral" : "teal";
+  return (
+    <Badge tone={tone} icon={isScored ? (answered === 0 ? undefined : "check") : "warning"}>
+      {answered} of {items.length} answered
+    </Badge>
+  );
+}
+
+function Consequences({ part: { consequences, isScored } }: { part: ReviewedPart }) {
+  if (consequences.length === 0) return null;
+  const sentences = consequences.map((sentence) => <p key={sentence}>{sentence}</p>);
+  return (
+    <div className="px-5 pb-3">
+      {isScored ? (
+        <div className="text-ink-soft">{sentences}</div>
+      ) : (
+        <Notice tone="caution">
+          <div className="grid gap-2">{sentences}</div>
+        </Notice>
+      )}
     </div>
   );
 }

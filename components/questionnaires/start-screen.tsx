@@ -6,9 +6,11 @@ import { Button } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { FormErrorSummary } from "@/components/ui/form-error";
 import { Notice } from "@/components/ui/notice";
+import { formatDay } from "@/lib/core/calendar";
 import type { Result } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { OpenQuestions } from "@/lib/questionnaires/queries/draft";
+import { inMinutes, inQuestions } from "./asked-words";
 import { UNREACHABLE } from "./unreachable";
 
 export type StartScreenProps = {
@@ -19,7 +21,7 @@ export type StartScreenProps = {
 
 /** Before the first question: why, how long, about which days, and what these questions are and are not. */
 export function StartScreen({ view, closeHref, open }: StartScreenProps) {
-  const { instrument, itemKey, dueOn, note } = view;
+  const { instrument, itemKey, dueOn, closesOn, note } = view;
   const count = instrument.subscales.reduce((sum, { items }) => sum + items.length, 0);
   const [id] = useState(newId);
   const [message, setMessage] = useState<string>();
@@ -59,10 +61,14 @@ export function StartScreen({ view, closeHref, open }: StartScreenProps) {
         )}
         <DescriptionList
           items={[
-            { term: "How long", detail: `About ${instrument.minutes} minutes, ${count} questions` },
+            { term: "How long", detail: `About ${inMinutes(instrument.minutes)}, ${inQuestions(count)}` },
+            ...(closesOn ? [{ term: "Answer by", detail: formatDay(closesOn) }] : []),
             { term: "Think of", detail: instrument.recall },
             { term: "If you stop", detail: "Each answer is saved. You can carry on later, on any phone or computer." },
-            { term: "No wrong answers", detail: "You can leave any question out." },
+            {
+              term: "No wrong answers",
+              detail: count === 1 ? "You need not answer." : "You can leave any question out.",
+            },
           ]}
         />
         <Notice tone="info" title="About these questions">

@@ -12,13 +12,18 @@ export type FocusShellProps = {
   status?: ReactNode;
   /** One button, or two: the last one takes the room. */
   footer?: ReactNode;
+  /** `wide` for a desktop's page of several questions. */
+  width?: "narrow" | "wide";
   children: ReactNode;
 };
 
+const WIDTH = { narrow: "max-w-2xl", wide: "max-w-4xl" };
+
 /** One task and nothing else: a way out at the top, the main action at the thumb. */
-export function FocusShell({ title, closeHref, closeLabel, progress, status, footer, children }: FocusShellProps) {
+export function FocusShell(props: FocusShellProps) {
+  const { title, closeHref, closeLabel, progress, status, footer, width = "narrow", children } = props;
   return (
-    <div data-audience="patient" className="mx-auto flex min-h-dvh w-full max-w-2xl flex-col">
+    <div data-audience="patient" className={`mx-auto flex min-h-dvh w-full flex-col ${WIDTH[width]}`}>
       <SkipLink />
       <header className="px-[min(1.25rem,5vw)] pt-2">
         <div className="flex min-h-14 flex-wrap items-center gap-x-3">

@@ -36,7 +36,7 @@ export function NumberScale(props: NumberScaleProps) {
       className={className}
     >
       <div className="@container max-w-2xl">
-        <div className={`grid gap-1.5 ${columns(steps.length)}`}>
+        <div className={`grid gap-1.5 ${numberColumns(steps.length)}`}>
           {steps.map((step) => (
             <label
               key={step}
@@ -77,7 +77,7 @@ export function NumberScale(props: NumberScaleProps) {
 }
 
 /** One row where there is room; on a phone two, as even as can be. Written out, so that the classes are found. */
-function columns(steps: number) {
+export function numberColumns(steps: number) {
   if (steps <= 5) return "grid-cols-5";
   if (steps === 6) return "grid-cols-6";
   if (steps <= 8) return "grid-cols-4 @lg:grid-cols-8";

@@ -19,7 +19,7 @@ export function ProgressBar({ value, max, label, hideLabel, valueText, className
         <label htmlFor={id} className="font-medium">
           {label}
         </label>
-        <span className="numeric text-ink-soft">{words}</span>
+        <span className="numeric flex-none whitespace-nowrap text-ink-soft">{words}</span>
       </div>
       <progress id={id} value={value} max={max} aria-valuetext={words} className="bar">
         {words}

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, daysBetween } from "@/lib/core/calendar";
+import { addDays, type CalendarDay, calendarDayOf, daysBetween } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
 import { addPatient } from "@/lib/identity/commands/add-patient";
 import { invitePatient } from "@/lib/identity/commands/invite-patient";
@@ -10,12 +10,16 @@ import { saveDraft } from "@/lib/plans/commands/save-draft";
 import { startDraft } from "@/lib/plans/commands/start-draft";
 import { getDraft } from "@/lib/plans/queries/draft";
 import type { DraftBody } from "@/lib/plans/schemas";
+import { sendNow } from "@/lib/questionnaires/commands/send-now";
+import { answersOn } from "./answers";
 import { acceptInvitation } from "./entrance";
-import { type Journey, refreshPlan, type Stage } from "./journey";
+import { courseDay, instrumentOf, type Journey, nextSitting, refreshPlan, type Stage } from "./journey";
 import { DEMO_CLINIC, DEMO_PROTOCOL } from "./people";
-import { emailOf } from "./person";
+import { type DemoPerson, emailOf } from "./person";
+import { enterFor } from "./questionnaire-side";
+import { DIARY, SAFETY_SCREEN } from "./questionnaires";
 import { randomFrom, whole } from "./random";
-import { firstText, laterText } from "./tailoring";
+import { firstText, laterText, withoutQuestions } from "./tailoring";
 import { earlierOf, instantOn, minutesAfter, workday } from "./timing";
 
 /** A clinician looks at everybody's record this often. */
@@ -27,6 +31,8 @@ export async function clinicDay(journey: Journey, stage: Stage, day: CalendarDay
   const { person, startedOn, self } = journey;
   if (day === startedOn) return takeOn(journey, stage);
   if (!self) return null;
+  await clearDesk(journey, stage, day);
+  await sendBeside(journey, stage, day);
   const { later } = person;
   if (later && day === workday(addDays(stage.today, -later.daysAgo))) return changePlan(journey, day);
   const days = daysBetween(startedOn, day);
@@ -35,6 +41,44 @@ export async function clinicDay(journey: Journey, stage: Stage, day: CalendarDay
     if (now < stage.now) await getPatient(journey.clinician, { patientId: journey.patientId }, { now });
   }
   return null;
+}
+
+/** What was left on the desk for the day, done after lunch. */
+async function clearDesk(journey: Journey, stage: Stage, day: CalendarDay): Promise<void> {
+  const now = instantOn(day, 13 * 60);
+  if (now > stage.now) return;
+  for (const { work } of journey.desk.filter(({ on }) => on === day)) await work(now);
+}
+
+/** Sends the questionnaire that is asked for beside the plan, on its day. */
+async function sendBeside(journey: Journey, stage: Stage, day: CalendarDay): Promise<void> {
+  const { person, clinician, patientId } = journey;
+  const { sent } = person;
+  if (!sent || day !== workday(addDays(stage.today, -sent.daysAgo))) return;
+  const { slug, note, windowDays, answeredDaysAgo } = sent;
+  const now = earlierOf(instantOn(day, 9 * 60 + 10), minutesAfter(stage.now, -30));
+  const id = newId();
+  await sendNow.execute(clinician, { id, patientId, slug, note, windowDays }, { now });
+  const sitting = nextSitting(journey, slug);
+  if (answeredDaysAgo === undefined) return;
+  const dueOn = calendarDayOf(now, DEMO_CLINIC.timeZone);
+  const on = addDays(stage.today, -answeredDaysAgo);
+  journey.errands.push({ on, kind: "questionnaire", planItemId: id, itemKey: id, dueOn, slug, sitting });
+}
+
+/** Questions a clinician takes out of the plan: what this person need not be asked, and the warning signs asked at the visit. */
+function unneeded({ person }: Journey): string[] {
+  const { notAsked = [], unsteadyDays } = person;
+  return [
+    ...notAsked,
+    ...(unsteadyDays === undefined ? [DIARY] : []),
+    ...(isScreenedAtVisit(person) ? [SAFETY_SCREEN] : []),
+  ];
+}
+
+/** Most fill in the warning signs in the waiting room; some are asked in the portal. */
+function isScreenedAtVisit({ leavesSomething, course }: DemoPerson): boolean {
+  return !leavesSomething && course !== "brand-new";
 }
 
 /** The first visit: the record, the plan and the invitation, which most accept before they are home. */
@@ -51,13 +95,22 @@ async function takeOn(journey: Journey, stage: Stage): Promise<Date> {
   if (course === "no-plan") return from;
   const protocolSlug = person.protocol ?? DEMO_PROTOCOL;
   await applyProtocol.execute(clinician, { id: planId, patientId, protocolSlug }, at(6));
-  await publishChanged(journey, at, (body) => firstText(body, person.first));
+  await publishChanged(journey, at, (body) => withoutQuestions(firstText(body, person.first), unneeded(journey)));
+  if (isScreenedAtVisit(person)) await enterScreen(journey, stage, at(17).now);
   await invitePatient.execute(clinician, { id: newId(), patientId }, at(18));
   if (course === "invited") return from;
   const { now } = at(35);
   journey.self = await acceptInvitation(stage.clinicId, { email, passwordHash: stage.passwordHash }, now);
   await refreshPlan(journey);
   return now;
+}
+
+async function enterScreen(journey: Journey, stage: Stage, now: Date): Promise<void> {
+  const { person, startedOn: answeredOn } = journey;
+  const sitting = nextSitting(journey, SAFETY_SCREEN);
+  const at = { ...courseDay(journey, stage, answeredOn), sitting };
+  const answers = answersOn(person, at, instrumentOf(stage, SAFETY_SCREEN));
+  await enterFor(journey, stage, { slug: SAFETY_SCREEN, answeredOn, answers }, now);
 }
 
 type Clock = (minutes: number) => { now: Date };

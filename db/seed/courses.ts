@@ -1,8 +1,7 @@
 import type { Dose } from "@/lib/plans/schemas";
 import type { Outcome, SkipReason } from "@/lib/practice/vocabulary";
-import type { Answers, Instrument } from "@/lib/questionnaires/schemas";
 import { noteFor } from "./notes";
-import { oneOf, type Random, randomFrom, spread, whole } from "./random";
+import { oneOf, type Random, randomFrom, spread } from "./random";
 
 /** How a made-up course of treatment goes. */
 export const COURSE_KINDS = [
@@ -33,6 +32,10 @@ export type Subject = Readonly<{
   keenness: number;
   stoppedDaysAgo?: number;
   gaps?: { sitting: number; subscale: string; count: number };
+  /** Days in seven on which the knee gave way when the plan began; left out when it does not give way. */
+  unsteadyDays?: number;
+  /** A warning sign they say yes to, once. */
+  warning?: { sitting: number; itemId: string };
 }>;
 
 export type DueExercise = { slug: string; dose: Dose };
@@ -86,13 +89,13 @@ export function feelingOn({ course, start }: Pick<Subject, "course" | "start">, 
   }
 }
 
-const within = (value: number, least: number, most: number) => Math.min(most, Math.max(least, Math.round(value)));
+/** The nearest whole number that can be an answer. */
+export const within = (value: number, least: number, most: number) =>
+  Math.min(most, Math.max(least, Math.round(value)));
 
 /** A lasting leaning of one person towards one thing, about -1 to 1. */
-const leaning = (subject: Subject, thing: string) => spread(randomFrom(`${subject.slug}/${thing}`)) / 2;
+export const leaning = (subject: Subject, thing: string) => spread(randomFrom(`${subject.slug}/${thing}`)) / 2;
 
-/** A part of a questionnaire with so few items is answered whole: one missing could cost its score. */
-const FEW_ITEMS = 5;
 /** Share of quiet days on which the person still says why. */
 const SAYS_WHY = 0.3;
 const LIFE_REASONS = ["no-time", "no-time", "tired", "tired", "unwell", "away", "other"] as const;
@@ -153,31 +156,4 @@ function oneExercise(random: Random, pain: number, dose: Dose): Practised {
     effortRpe: random() < 0.1 ? null : within(4.5 + 0.3 * pain + 0.8 * spread(random), 0, 10),
     note,
   };
-}
-
-/**
- * The answers to one sitting of a questionnaire, by item id, null for what was left out. `sitting` counts from 0; answers of one
- * person lean the same way each time, so that what changes is the trend.
- */
-export function answersOn(
-  subject: Subject,
-  at: CourseDay & { sitting: number },
-  instrument: Pick<Instrument, "scale" | "subscales">,
-): Answers {
-  const values = instrument.scale.options.map((option) => option.value).sort((a, b) => a - b);
-  const random = randomFrom(`${subject.slug}/sitting ${at.sitting}`);
-  const level = (feelingOn(subject, at).score / 100) * (values.length - 1);
-  const answers: Record<string, number | null> = {};
-  for (const subscale of instrument.subscales) {
-    const apart = 0.4 * leaning(subject, subscale.id);
-    const left = subject.gaps?.sitting === at.sitting && subject.gaps.subscale === subscale.id ? subject.gaps.count : 0;
-    const first = whole(random, 0, subscale.items.length - Math.max(1, left));
-    subscale.items.forEach(({ id }, index) => {
-      const felt = level + apart + 0.9 * leaning(subject, id) + 0.25 * spread(random);
-      const doesNotFit = subscale.items.length > FEW_ITEMS && random() < 0.012;
-      const isLeftOut = doesNotFit || (index >= first && index < first + left);
-      answers[id] = isLeftOut ? null : (values[within(felt, 0, values.length - 1)] ?? null);
-    });
-  }
-  return answers;
 }

@@ -56,8 +56,6 @@ export async function makeDemoClinic(
   { content, now, people = PEOPLE }: { content: Content; now: Date; people?: readonly DemoPerson[] },
 ): Promise<{ days: number }> {
   if ((await demoState(admin)) === "cut-short") await removeClinic(admin, DEMO_CLINIC_ID);
-  const [instrument] = content.instruments;
-  if (!instrument) throw new Error("the content holds no questionnaire");
   const today = calendarDayOf(now, DEMO_CLINIC.timeZone);
   const days = Math.max(...people.map((person) => person.startedDaysAgo));
   const opening = instantOn(workday(addDays(today, -days - 7)), 8 * 60);
@@ -71,7 +69,8 @@ export async function makeDemoClinic(
   await syncContent(DEMO_CLINIC_ID, content, opening);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const staff = await makeStaff(admin, passwordHash, opening);
-  const stage: Stage = { clinicId: DEMO_CLINIC_ID, now, today, instrument, passwordHash };
+  const instruments = new Map(content.instruments.map((instrument) => [instrument.slug, instrument]));
+  const stage: Stage = { clinicId: DEMO_CLINIC_ID, now, today, instruments, passwordHash };
   const journeys = people.map((person) => beginJourney(person, staff.clinicians[person.clinician], today));
   const first = journeys.map(({ startedOn }) => startedOn).sort()[0] ?? today;
   const length = daysBetween(first, today) + 1;

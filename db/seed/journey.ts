@@ -5,8 +5,9 @@ import { addDays, type CalendarDay, daysBetween } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
 import { type PlanItemView, type PlanView, publishedPlans, timelineOf } from "@/lib/plans/queries";
 import { type Occurrence, occurrences } from "@/lib/plans/schedule";
+import type { ItemKind } from "@/lib/plans/vocabulary";
 import type { logEntrySchema } from "@/lib/practice/schemas";
-import type { Instrument } from "@/lib/questionnaires/schemas";
+import type { Instrument } from "@/lib/questionnaires/instrument-schema";
 import type { CourseDay } from "./courses";
 import type { DemoPerson } from "./person";
 import { workday } from "./timing";
@@ -16,7 +17,7 @@ export type Stage = Readonly<{
   clinicId: string;
   now: Date;
   today: CalendarDay;
-  instrument: Instrument;
+  instruments: ReadonlyMap<string, Instrument>;
   /** Everybody's. */
   passwordHash: string;
 }>;
@@ -31,12 +32,26 @@ export type Journey = {
   /** The patient, once they have accepted. */
   self: Person | null;
   plan: PlanView | null;
-  sittings: number;
+  /** How often each questionnaire was due so far. */
+  readonly sittings: Map<string, number>;
   hasCorrected: boolean;
   /** What they wrote down and have not sent yet. */
   unsent: z.input<typeof logEntrySchema>[];
   /** What they were given and will get round to, by the day they do. */
-  readonly errands: { on: CalendarDay; due: Occurrence; item: PlanItemView; sitting: number }[];
+  errands: Errand[];
+  /** What waits on the clinician's desk, by the day it is done. */
+  desk: { on: CalendarDay; work: (now: Date) => Promise<unknown> }[];
+};
+
+/** An article to read, or a questionnaire to answer. `slug` names the questionnaire. */
+export type Errand = {
+  on: CalendarDay;
+  kind: ItemKind;
+  planItemId: string;
+  itemKey: string;
+  dueOn: CalendarDay;
+  slug: string;
+  sitting: number;
 };
 
 export function beginJourney(person: DemoPerson, clinician: Person, today: CalendarDay): Journey {
@@ -49,10 +64,11 @@ export function beginJourney(person: DemoPerson, clinician: Person, today: Calen
     planId: newId(),
     self: null,
     plan: null,
-    sittings: 0,
+    sittings: new Map(),
     hasCorrected: false,
     unsent: [],
     errands: [],
+    desk: [],
   };
 }
 
@@ -72,6 +88,20 @@ export function dueToday({ plan }: Journey, day: CalendarDay): { due: Occurrence
     const item = lines.get(due.itemId);
     return item ? [{ due, item }] : [];
   });
+}
+
+/** Counts one more sitting of a questionnaire; the first is 0. */
+export function nextSitting({ sittings }: Journey, slug: string): number {
+  const sitting = sittings.get(slug) ?? 0;
+  sittings.set(slug, sitting + 1);
+  return sitting;
+}
+
+/** The instrument of that name. Throws an Error when the shipped content has none. */
+export function instrumentOf({ instruments }: Stage, slug: string): Instrument {
+  const instrument = instruments.get(slug);
+  if (!instrument) throw new Error(`the content holds no questionnaire ${slug}`);
+  return instrument;
 }
 
 export function courseDay({ startedOn }: Journey, { today }: Stage, day: CalendarDay): CourseDay {

@@ -1,4 +1,5 @@
 import type { DemoPerson } from "./person";
+import { ACTIVITIES, DIARY, INDEX, PAIN } from "./questionnaires";
 import { FEWER_STEPS, GENTLE_BRIDGE, LOADED_BRIDGE, LONGER_WALL_SIT, PLAIN } from "./usual-changes";
 
 const knee = { region: "knee" } as const;
@@ -16,16 +17,18 @@ export const IMPROVING: readonly DemoPerson[] = [
     clinician: 0,
     goal: "Five-a-side on Thursdays. Even ten minutes would do.",
     course: "improving",
-    startedDaysAgo: 83,
+    startedDaysAgo: 87,
     keenness: 0.8,
     start: { pain: 4.2, score: 46 },
     habit: 1130,
+    notAsked: [PAIN],
     first: {
       why: "You wondered whether the back is a second problem. Read this first, then we talk.",
       lines: [{ slug: "glute-bridge", dose: { sets: 3 } }],
     },
     later: { daysAgo: 40, lines: [LOADED_BRIDGE] },
     correctsDaysAgo: 12,
+    unusual: [{ slug: ACTIVITIES, sitting: 1, isTurned: true }],
   },
   {
     ...back,
@@ -35,10 +38,11 @@ export const IMPROVING: readonly DemoPerson[] = [
     clinician: 1,
     goal: "Sit through a whole film, and lift my granddaughter.",
     course: "improving",
-    startedDaysAgo: 80,
+    startedDaysAgo: 87,
     keenness: 0.92,
     start: { pain: 4.8, score: 52 },
     habit: 425,
+    gaps: { sitting: 3, subscale: "function", count: 5 },
     first: {
       why: "Your back is the part that bothers you, and this shows why we also train the hips.",
       lines: [GENTLE_BRIDGE],
@@ -57,6 +61,12 @@ export const IMPROVING: readonly DemoPerson[] = [
     keenness: 0.84,
     start: { pain: 5.1, score: 61 },
     habit: 560,
+    unsteadyDays: 2,
+    unusual: [
+      { slug: PAIN, sitting: "every", isOnPaper: true },
+      { slug: DIARY, sitting: "every", isOnPaper: true },
+    ],
+    notAsked: [ACTIVITIES],
     first: {
       why: "Both knees feel loose to you. Here is what that can mean.",
       lines: [{ slug: "kneeling-hip-flexor-stretch", note: "Do this one standing for now." }, FEWER_STEPS],
@@ -76,6 +86,7 @@ export const IMPROVING: readonly DemoPerson[] = [
     keenness: 0.9,
     start: { pain: 3.8, score: 40 },
     habit: 405,
+    notAsked: [PAIN],
     first: {
       why: "Runners ask about knee position more than anybody. Start here.",
       lines: [{ slug: "clamshell", dose: { sets: 3 } }],
@@ -96,6 +107,7 @@ export const IMPROVING: readonly DemoPerson[] = [
     keenness: 0.78,
     start: { pain: 4.4, score: 50 },
     habit: 1170,
+    unusual: [{ slug: PAIN, sitting: 3, daysLate: 6 }],
     first: PLAIN,
   },
   {
@@ -111,10 +123,12 @@ export const IMPROVING: readonly DemoPerson[] = [
     keenness: 0.86,
     start: { pain: 4.9, score: 58 },
     habit: 600,
+    notAsked: [PAIN],
     first: {
       why: "A short read before we begin. Take it in two sittings if you like.",
       lines: [GENTLE_BRIDGE, FEWER_STEPS],
     },
+    unusual: [{ slug: INDEX, sitting: 1, isOnPaper: true }],
     gaps: { sitting: 1, subscale: "function", count: 5 },
   },
   {
@@ -131,12 +145,14 @@ export const IMPROVING: readonly DemoPerson[] = [
     keenness: 0.82,
     start: { pain: 4.1, score: 47 },
     habit: 1110,
+    notAsked: [PAIN],
     first: PLAIN,
     correctsDaysAgo: 5,
   },
   {
     ...back,
     slug: "lars.holm",
+    protocol: "lower-back-pain",
     name: "Lars Holm",
     dateOfBirth: "1973-02-11",
     clinician: 0,
@@ -146,7 +162,10 @@ export const IMPROVING: readonly DemoPerson[] = [
     keenness: 0.76,
     start: { pain: 4.3, score: 44 },
     habit: 1190,
-    first: { why: "It explains why a stiff hip can end up as a sore back.", lines: [GENTLE_BRIDGE] },
+    first: {
+      why: "Serious causes are rare. Read which signs should not wait, and then forget them.",
+      lines: [GENTLE_BRIDGE],
+    },
   },
   {
     ...knee,
@@ -162,6 +181,7 @@ export const IMPROVING: readonly DemoPerson[] = [
     keenness: 0.93,
     start: { pain: 4.0, score: 49 },
     habit: 395,
+    notAsked: [PAIN],
     first: PLAIN,
   },
   {
@@ -177,6 +197,7 @@ export const IMPROVING: readonly DemoPerson[] = [
     keenness: 0.8,
     start: { pain: 3.9, score: 38 },
     habit: 1150,
+    notAsked: [PAIN],
     first: {
       why: "You asked for the evidence. It is at the end of this one.",
       lines: [{ slug: "dead-bug", dose: { sets: 3 } }],
@@ -196,6 +217,7 @@ export const IMPROVING: readonly DemoPerson[] = [
     keenness: 0.9,
     start: { pain: 4.5, score: 51 },
     habit: 530,
+    notAsked: [ACTIVITIES],
     first: PLAIN,
   },
 ];

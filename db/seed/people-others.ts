@@ -1,4 +1,5 @@
 import type { DemoPerson } from "./person";
+import { ACTIVITIES, CHANGE, INDEX, PAIN, SAFETY_SCREEN } from "./questionnaires";
 import { GENTLE_BRIDGE, LOADED_BRIDGE, LONGER_WALL_SIT, PLAIN } from "./usual-changes";
 
 const knee = { region: "knee" } as const;
@@ -16,10 +17,12 @@ export const OTHERS: readonly DemoPerson[] = [
     clinician: 0,
     goal: "Keep working two days a week at the shop.",
     course: "plateau",
-    startedDaysAgo: 82,
+    startedDaysAgo: 87,
     keenness: 0.72,
     start: { pain: 4.4, score: 50 },
     habit: 1085,
+    unusual: [{ slug: PAIN, sitting: 4, leftAfter: 1 }],
+    notAsked: [ACTIVITIES],
     first: PLAIN,
     later: { daysAgo: 34, lines: [LOADED_BRIDGE] },
   },
@@ -35,10 +38,12 @@ export const OTHERS: readonly DemoPerson[] = [
     keenness: 0.6,
     start: { pain: 4.0, score: 43 },
     habit: 1200,
+    notAsked: [ACTIVITIES],
     first: {
       why: "You have little time, so read the key points first.",
       lines: [{ slug: "dead-bug", dose: { repetitions: 4 } }],
     },
+    unusual: [{ slug: PAIN, sitting: 3, leftAfter: 0 }],
     unread: ["knock-knees-and-back-pain"],
   },
   {
@@ -55,6 +60,7 @@ export const OTHERS: readonly DemoPerson[] = [
     keenness: 0.7,
     start: { pain: 4.6, score: 48 },
     habit: 1160,
+    notAsked: [PAIN],
     first: PLAIN,
   },
   {
@@ -70,6 +76,7 @@ export const OTHERS: readonly DemoPerson[] = [
     keenness: 0.87,
     start: { pain: 4.3, score: 52 },
     habit: 515,
+    notAsked: [ACTIVITIES],
     first: PLAIN,
     later: {
       daysAgo: 30,
@@ -96,6 +103,7 @@ export const OTHERS: readonly DemoPerson[] = [
     keenness: 0.92,
     start: { pain: 4.2, score: 47 },
     habit: 1120,
+    notAsked: [ACTIVITIES],
     first: PLAIN,
   },
   {
@@ -110,7 +118,16 @@ export const OTHERS: readonly DemoPerson[] = [
     keenness: 0.9,
     start: { pain: 3.7, score: 41 },
     habit: 1175,
+    notAsked: [ACTIVITIES],
     first: PLAIN,
+    warning: { sitting: 1, itemId: "back-night" },
+    sent: {
+      slug: SAFETY_SCREEN,
+      daysAgo: 4,
+      note: "Your pain has gone up this week. Please answer these again, so that we know what to look at.",
+      windowDays: 14,
+      answeredDaysAgo: 1,
+    },
   },
   {
     ...hip,
@@ -126,6 +143,7 @@ export const OTHERS: readonly DemoPerson[] = [
     keenness: 0.75,
     start: { pain: 4.5, score: 46 },
     habit: 1140,
+    notAsked: [PAIN],
     first: PLAIN,
   },
   {
@@ -143,6 +161,11 @@ export const OTHERS: readonly DemoPerson[] = [
     start: { pain: 4.7, score: 57 },
     habit: 575,
     first: PLAIN,
+    unusual: [
+      { slug: INDEX, sitting: 1, leftAfter: 9 },
+      { slug: PAIN, sitting: 2, leftAfter: 0 },
+      { slug: CHANGE, sitting: 0, leftAfter: 0 },
+    ],
   },
   {
     ...knee,
@@ -158,6 +181,7 @@ export const OTHERS: readonly DemoPerson[] = [
     keenness: 0.9,
     start: { pain: 4.4, score: 45 },
     habit: 1105,
+    notAsked: [PAIN],
     first: PLAIN,
     later: { daysAgo: 42, lines: [LONGER_WALL_SIT, LOADED_BRIDGE] },
   },
@@ -175,6 +199,7 @@ export const OTHERS: readonly DemoPerson[] = [
     start: { pain: 4, score: 45 },
     habit: 1100,
     first: PLAIN,
+    unsteadyDays: 1,
   },
   {
     ...knee,

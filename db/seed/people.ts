@@ -1,6 +1,7 @@
 import { IMPROVING } from "./people-improving";
 import { OTHERS } from "./people-others";
 import type { DemoPerson, DemoStaff } from "./person";
+import { SINGLE_NUMBER } from "./questionnaires";
 import { FEWER_STEPS, LONGER_WALL_SIT } from "./usual-changes";
 
 export const DEMO_CLINIC = { name: "Harbour Street Physiotherapy", timeZone: "Europe/London" } as const;
@@ -44,6 +45,14 @@ export const SHOWN_PATIENT: DemoPerson = {
   },
   unread: ["knock-knees-and-back-pain"],
   leavesSomething: true,
+  unsteadyDays: 3,
+  activities: ["Walk round the reservoir", "Carry the washing up the stairs", "Kneel to weed the front bed"],
+  sent: {
+    slug: SINGLE_NUMBER,
+    daysAgo: 0,
+    note: "One quick question before your next visit, so that we can plan it together.",
+    windowDays: 7,
+  },
 };
 
 /** Everybody treated at the demonstration clinic. All of them are invented. */

@@ -2,6 +2,28 @@ import type { AffectedSide, Region, Role } from "@/lib/identity/vocabulary";
 import type { Subject } from "./courses";
 import type { FirstText, LaterText } from "./tailoring";
 
+/** One sitting of a questionnaire (counted from 0), or every one, that does not go as usual. */
+export type Unusual = Readonly<{
+  slug: string;
+  sitting: number | "every";
+  /** How many answers they gave before they left it; with 0 they never opened it. */
+  leftAfter?: number;
+  daysLate?: number;
+  /** They filled it in on paper, and the clinic enters it. */
+  isOnPaper?: true;
+  /** They took the scale the wrong way round, and put it right. */
+  isTurned?: true;
+}>;
+
+/** A questionnaire the clinician sends beside the plan; without `answeredDaysAgo` it waits. */
+export type SentBeside = Readonly<{
+  slug: string;
+  daysAgo: number;
+  note: string;
+  windowDays: number | null;
+  answeredDaysAgo?: number;
+}>;
+
 export type DemoStaff = Readonly<{ name: string; email: string; role: Exclude<Role, "patient"> }>;
 
 /** A made-up patient. Days ago count back from the day the clinic is made. */
@@ -32,6 +54,12 @@ export type DemoPerson = Subject &
     leavesSomething?: true;
     /** Articles they have not opened. */
     unread?: readonly string[];
+    /** What they name when asked for three activities; else some of their region's. */
+    activities?: readonly [string, string, string];
+    /** Questionnaires of the protocol that the clinician leaves out for them. */
+    notAsked?: readonly string[];
+    unusual?: readonly Unusual[];
+    sent?: SentBeside;
   }>;
 
 /** The address of a made-up patient. */

@@ -12,7 +12,7 @@ const MINUTES_EACH = 5;
 /** Share of days written down the next morning. */
 const NEXT_MORNING = 0.05;
 /** Before these last days the phone sends what was written down on Sundays, which keeps the making short. */
-const SENT_DAILY_DAYS = 7;
+const SENT_DAILY_DAYS = 4;
 const SENDING_WEEKDAY = 7;
 const MOST_UNSENT = 45;
 const EVENING = 20 * 60 + 40;

@@ -44,6 +44,11 @@ export function firstText(body: DraftBody, { why, lines, without }: FirstText): 
   return adapted(body, { lines: [...reasons, ...lines], without }, 0, 0);
 }
 
+/** The plan without some questionnaires, in every phase. */
+export function withoutQuestions(body: DraftBody, slugs: readonly string[]): DraftBody {
+  return adapted(body, { lines: [], without: slugs }, 0, body.phases.length - 1);
+}
+
 /** The plan changed in the phase of the given index; `newKey` names the lines that are added. */
 export function laterText(body: DraftBody, change: LaterText, phase: number, newKey: () => string): DraftBody {
   const changed = adapted(body, change, phase, phase);

@@ -18,6 +18,12 @@ export function workday(day: CalendarDay): CalendarDay {
   return addDays(day, -Math.max(0, isoWeekday(day) - 5));
 }
 
+/** The next day on which a clinic works. */
+export function nextWorkday(day: CalendarDay): CalendarDay {
+  const weekday = isoWeekday(day);
+  return addDays(day, weekday < 5 ? 1 : 8 - weekday);
+}
+
 /** Does `work` for each thing, at most `width` of them at a time; the first failure stops what has not begun. */
 export async function inParallel<T>(
   things: readonly T[],

@@ -63,7 +63,18 @@ export const POLICY = {
   "questionnaires.open-draft": ["patient"],
   "questionnaires.save-answer": ["patient"],
   "questionnaires.submit": ["patient"],
+  "questionnaires.start-correction": ["patient"],
   "questionnaires.read-patient": ["clinician"],
+  "questionnaires.list-instruments": ["clinician"],
+  "questionnaires.send-now": ["clinician"],
+  "questionnaires.withdraw-request": ["clinician"],
+  "questionnaires.enter-paper": ["clinician"],
+  "questionnaires.review-flags": ["clinician"],
+  "questionnaires.bring-in": ["clinician"],
+  "questionnaires.retire": ["clinician"],
+  "questionnaires.restore": ["clinician"],
+  "questionnaires.check-results": ["clinician"],
+  "questionnaires.import-results": ["clinician"],
 
   "messages.ask": ["patient"],
   "messages.answer": ["clinician"],
@@ -71,6 +82,7 @@ export const POLICY = {
   "messages.read-patient": ["clinician"],
 
   "export.handout": ["patient", "clinician"],
+  "export.responses": ["clinician"],
 
   "progress.read-own": ["patient"],
   "progress.read-patient": ["clinician"],

@@ -81,6 +81,17 @@ const WORDS: Record<Action | Unasked, Words> = {
   "questionnaires.save-answer": { group: "patient", words: "answered a question" },
   "questionnaires.submit": { group: "patient", words: "sent their answers" },
   "questionnaires.read-patient": { group: "looked", words: "looked at the answers" },
+  "questionnaires.start-correction": { group: "patient", words: "began to correct their answers" },
+  "questionnaires.list-instruments": { group: "plans", words: "looked through the questionnaires" },
+  "questionnaires.send-now": { group: "plans", words: "sent a questionnaire" },
+  "questionnaires.withdraw-request": { group: "plans", words: "took back a questionnaire" },
+  "questionnaires.enter-paper": { group: "patient", words: "entered answers from paper" },
+  "questionnaires.review-flags": { group: "patient", words: "noted that they had seen an answer to act on" },
+  "questionnaires.bring-in": { group: "plans", words: "brought in the words of a questionnaire" },
+  "questionnaires.retire": { group: "plans", words: "took a questionnaire out of use" },
+  "questionnaires.restore": { group: "plans", words: "put a questionnaire back into use" },
+  "questionnaires.check-results": { group: "looked", words: "checked a file of past results" },
+  "questionnaires.import-results": { group: "patient", words: "brought in past results" },
 
   "messages.ask": { group: "messages", words: "sent a message" },
   "messages.answer": { group: "messages", words: "answered a message" },
@@ -88,6 +99,7 @@ const WORDS: Record<Action | Unasked, Words> = {
   "messages.read-patient": { group: "looked", words: "looked at the messages" },
 
   "export.handout": { group: "looked", words: "made the handout of the plan" },
+  "export.responses": { group: "looked", words: "exported the answers" },
 
   "progress.read-own": { group: "patient", words: "looked at their progress" },
   "progress.read-patient": { group: "looked", words: "looked at the progress" },

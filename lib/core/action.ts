@@ -2,7 +2,7 @@ import "server-only";
 import { revalidatePath } from "next/cache";
 import type { z } from "zod";
 import { actingPerson } from "@/lib/access/session";
-import type { Command } from "./command";
+import type { Command, Report } from "./command";
 import { refusalOf } from "./database-errors";
 import type { DoorCommand } from "./door";
 import { AppError, failure, type Result } from "./errors";
@@ -25,9 +25,10 @@ async function written<S extends z.ZodType, R, V>(
   command: Command<S, R>,
   raw: z.input<S>,
   after: (value: R) => Promise<V> | V,
+  report?: Report,
 ): Promise<Result<V>> {
   try {
-    return { ok: true, value: await after(await command.execute(await actingPerson(), raw)) };
+    return { ok: true, value: await after(await command.execute(await actingPerson(), raw, report ? { report } : {})) };
   } catch (error) {
     return answer(error, command.can);
   }
@@ -51,6 +52,17 @@ export function action<S extends z.ZodType, R, V = R>(
 /** The same for what is saved while somebody types: the page they are on is not drawn anew for it. */
 export function autosave<S extends z.ZodType, R>(command: Command<S, R>): (raw: z.input<S>) => Promise<Result<R>> {
   return (raw) => written(command, raw, (value) => value);
+}
+
+/** The same for a change somebody waits for: `report` hears how far it has come. For a route, which can answer bit by bit. */
+export function reported<S extends z.ZodType, R>(
+  command: Command<S, R>,
+): (raw: z.input<S>, report: Report) => Promise<Result<R>> {
+  return async (raw, report) => {
+    const result = await written(command, raw, (value) => value, report);
+    if (result.ok) revalidatePath("/", "layout");
+    return result;
+  };
 }
 
 /** Makes the server action of something that can be done before signing in. */

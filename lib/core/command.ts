@@ -10,6 +10,9 @@ import { now as clockNow } from "./clock";
 import { refusalOf } from "./database-errors";
 import { AppError, type FieldErrors } from "./errors";
 
+/** So many of so many are done. */
+export type Report = (done: number, of: number) => void;
+
 type Context<I, B> = Readonly<{
   tx: Tx;
   actor: Person;
@@ -18,6 +21,8 @@ type Context<I, B> = Readonly<{
   /** What `before` gave. */
   prepared: B;
   audit: (entry: AuditEntry) => void;
+  /** Says how far a long change has come, to whoever waits for it. */
+  report: Report;
   /** Writes the audit row at once: for a change that ends the very session it is made under. */
   auditNow: (entry: AuditEntry) => Promise<void>;
 }>;
@@ -37,7 +42,7 @@ type Spec<S extends z.ZodType, R, B> = Rule<S> & {
 };
 
 export type Command<S extends z.ZodType, R> = Rule<S> & {
-  execute: (actor: Person, raw: z.input<S> | unknown, options?: { now?: Date }) => Promise<R>;
+  execute: (actor: Person, raw: z.input<S> | unknown, options?: { now?: Date; report?: Report }) => Promise<R>;
 };
 
 /** Parses by a schema, or refuses with a message for each field. */
@@ -116,6 +121,7 @@ export function command<S extends z.ZodType, R, B = undefined>(spec: Spec<S, R, 
               now,
               input,
               prepared,
+              report: options.report ?? (() => {}),
               audit: (entry) => entries.push(entry),
               async auditNow(entry) {
                 await appendAudit(tx, now, can, entry);

@@ -9,3 +9,14 @@ const choices = { text: z.enum(HANDOUT_TEXTS).default("published"), from: calend
 
 export const planHandoutSchema = z.strictObject({ planId: z.uuid(), ...choices });
 export const patientHandoutSchema = z.strictObject({ patientId: z.uuid(), ...choices });
+
+/** The answers of a patient, or one response of them. */
+export const exportedResponsesSchema = z.strictObject({ patientId: z.uuid(), responseId: z.uuid().optional() });
+
+const EXPORT_FORMATS = ["csv", "fhir"] as const;
+
+/** How answers leave the portal, from the address of the download. */
+export const exportChoicesSchema = z.object({
+  format: z.enum(EXPORT_FORMATS).catch("csv"),
+  response: z.uuid().optional(),
+});

@@ -1,12 +1,15 @@
 import { addDays, type CalendarDay } from "@/lib/core/calendar";
 import type { Figure } from "@/lib/movement/figure-schema";
 import { doseInWords, estimateMinutes } from "@/lib/plans/dosage";
-import { type DueOccurrence, dueOn, occurrenceId, occurrences } from "@/lib/plans/schedule";
+import { staysDue } from "@/lib/plans/line-days";
+import { copyId } from "@/lib/plans/open-questionnaires";
+import { dueOn, occurrenceId, occurrences } from "@/lib/plans/schedule";
 import type { Dose } from "@/lib/plans/schemas";
 import { effectiveLogs } from "./adherence";
 import { type DayState, dayState } from "./day-state";
 import { type ExercisePicture, pictureOf } from "./exercise-picture";
 import { lineById, lineOn, type Planned, type PlannedLine } from "./plan-lines";
+import { type Due, openQuestions, questionsOf, type TodayMark, type TodayQuestions } from "./today-questions";
 import type { Outcome } from "./vocabulary";
 
 export type TodayLog = {
@@ -21,9 +24,6 @@ export type TodayLog = {
   performedOn: CalendarDay;
   receivedAt: Date;
 };
-
-/** Something read or sent for an occurrence; `begun` is a questionnaire with a draft. */
-export type TodayMark = { what: "read" | "sent" | "begun"; itemKey: string; dueOn: CalendarDay; on: CalendarDay };
 
 export type TodayExercise = {
   itemId: string;
@@ -41,15 +41,6 @@ export type TodayExercise = {
   picture: ExercisePicture | null;
 };
 type TodayReading = { itemId: string; title: string; note: string; minutes: number | null; href: string };
-type TodayQuestions = {
-  itemKey: string;
-  title: string;
-  note: string;
-  minutes: number | null;
-  overdueDays: number;
-  begun: boolean;
-  href: string;
-};
 type TodayDone = { key: string; what: "read" | "sent"; title: string; href: string | null };
 
 /** A patient's day. Minutes are of what remains; `finished` is a day on which something was done and nothing remains. */
@@ -89,6 +80,8 @@ export function latestByOccurrence<
 
 type Facts = {
   plans: readonly Planned[];
+  /** Questionnaires sent beside the plans, each as a plan of one line. */
+  requests?: readonly Planned[];
   day: CalendarDay;
   logs: readonly TodayLog[];
   marks: readonly TodayMark[];
@@ -98,28 +91,26 @@ type Facts = {
   figures?: ReadonlyMap<string, Figure>;
 };
 
-type Due = DueOccurrence & { line: PlannedLine };
-
 /**
  * A patient's day from their published plans and what they have reported. The exercises come in the order they are to be done:
  * by occasion, then as in the plan; also what was done today without being due. @throws RangeError on a bad day.
  */
-export function todayOf({ plans, day, logs, marks, minutes, figures = new Map() }: Facts): Today {
+export function todayOf({ plans, requests = [], day, logs, marks, minutes, figures = new Map() }: Facts): Today {
   const standing = latestByOccurrence(logs);
   const settledMarks = marks.filter((mark) => mark.what !== "begun");
   const settled = new Set([
     ...standing.keys(),
     ...settledMarks.map((mark) => occurrenceId(mark.itemKey, mark.dueOn, 1)),
   ]);
-  const due = plans.flatMap((plan) => dueToday(plan, day, settled));
+  const asking = [...plans, ...requests];
+  const due = asking.flatMap((plan) => dueToday(plan, day, settled));
   const listed = [...dueExercises(due, standing), ...extraExercises(plans, day, due, standing)];
   const exercises = listed.map(({ line, ...exercise }) => ({ ...exercise, picture: pictureOf(line, figures) }));
-  const open = due.filter((one) => !one.settled);
+  const begun = new Set(marks.filter((mark) => mark.what === "begun").map((mark) => copyId(mark.itemKey, mark.dueOn)));
+  const asked = openQuestions(due, marks, begun);
+  const open = due.filter((one) => !one.settled && (one.kind !== "questionnaire" || asked.includes(one)));
   const reading = open.filter((one) => one.kind === "article").map((one) => readingOf(one, minutes));
-  const begun = new Set(marks.filter((mark) => mark.what === "begun").map((mark) => `${mark.itemKey}:${mark.dueOn}`));
-  const questions = open
-    .filter((one) => one.kind === "questionnaire")
-    .map((one) => questionsOf(one, minutes, begun.has(`${one.key}:${one.dueOn}`)));
+  const questions = asked.map((one) => questionsOf(one, minutes, begun.has(copyId(one.key, one.dueOn))));
   const openDoses = open.flatMap(({ line: { dose } }) => (dose ? [dose] : []));
   const others = [...reading, ...questions].reduce((sum, one) => sum + (one.minutes ?? 0), 0);
   const isFree = exercises.every((exercise) => exercise.state !== "due");
@@ -130,14 +121,14 @@ export function todayOf({ plans, day, logs, marks, minutes, figures = new Map() 
     exercises,
     reading,
     questions,
-    done: settledMarks.filter((mark) => mark.on === day).flatMap((mark) => doneOf(plans, mark)),
+    done: settledMarks.filter((mark) => mark.on === day).flatMap((mark) => doneOf(asking, mark)),
     minutesLeft: estimateMinutes(openDoses) + others,
     next: nextOf(exercises, reading, questions),
   };
 }
 
 function dueToday(plan: Planned, day: CalendarDay, settled: ReadonlySet<string>): Due[] {
-  return dueOn({ versions: plan.versions, endsOn: plan.endsOn }, day, settled).flatMap((one) => {
+  return dueOn(plan, day, settled).flatMap((one) => {
     const line = lineOn(plan, one.key, day);
     return line ? [{ ...one, line }] : [];
   });
@@ -163,7 +154,7 @@ function extraExercises(
   return [...standing].flatMap(([id, log]) => {
     if (listed.has(id) || log.performedOn !== day) return [];
     const line = lineById(plans, log.planItemId)?.line;
-    return line && (log.dueOn === day || line.schedule.kind !== "weekly")
+    return line && (log.dueOn === day || staysDue(line.schedule))
       ? [exerciseOf(line, { ...log, overdueDays: 0 }, log)]
       : [];
   });
@@ -198,19 +189,6 @@ function readingOf({ line }: Due, minutes: ReadonlyMap<string, number>): TodayRe
   return { itemId, title, note, minutes: minutes.get(line.libraryVersionId ?? "") ?? null, href: `/read/${itemId}` };
 }
 
-function questionsOf(due: Due, minutes: ReadonlyMap<string, number>, begun: boolean): TodayQuestions {
-  const { line, key: itemKey, overdueDays } = due;
-  return {
-    itemKey,
-    title: line.title,
-    note: line.note,
-    minutes: minutes.get(line.instrumentVersionId ?? "") ?? null,
-    overdueDays,
-    begun,
-    href: `/questions/${itemKey}/${due.dueOn}`,
-  };
-}
-
 function doneOf(plans: readonly Planned[], mark: TodayMark): TodayDone[] {
   const lines = plans.flatMap((plan) => plan.versions.flatMap((version) => version.items));
   const line = lines.findLast((item) => item.key === mark.itemKey);
@@ -221,7 +199,7 @@ function doneOf(plans: readonly Planned[], mark: TodayMark): TodayDone[] {
 
 function nextDay(plans: readonly Planned[], day: CalendarDay): CalendarDay | null {
   const [from, to] = [addDays(day, 1), addDays(day, 14)];
-  const days = plans.flatMap((plan) => occurrences({ versions: plan.versions, endsOn: plan.endsOn }, from, to));
+  const days = plans.flatMap((plan) => occurrences(plan, from, to));
   return (
     days
       .filter((one) => one.kind === "exercise")

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay, daysBetween, isoWeekday } from "@/lib/core/calendar";
+import { openQuestionnaires } from "@/lib/plans/open-questionnaires";
 import {
   dueOn,
   type Occurrence,
@@ -10,7 +11,9 @@ import {
 import type { Dose } from "@/lib/plans/schemas";
 import { effectiveLogs, type LoggedOccurrence } from "@/lib/practice/adherence";
 import type { Outcome } from "@/lib/practice/vocabulary";
-import type { Instrument } from "@/lib/questionnaires/schemas";
+import type { Instrument, Names } from "@/lib/questionnaires/instrument-schema";
+import type { KeptScore } from "@/lib/questionnaires/response-record";
+import type { ResponseSource } from "@/lib/questionnaires/vocabulary";
 import type { PainPoint } from "./trend";
 
 export type CourseItem = ScheduledItem & {
@@ -59,8 +62,8 @@ export type CourseLog = {
 
 export type CourseReading = { itemKey: string; dueOn: CalendarDay; title: string; readAt: Date };
 
-/** A score as it is kept, 0-100 with 100 = worst; null with the reason it could not be scored. */
-type CourseScore = { subscale: string; worst100: number | null; reason: string | null };
+/** A score as it is kept: `raw` on its own range, `worst100` 0-100 with 100 = worst; null with the reason it could not be scored. */
+export type CourseScore = Pick<KeptScore, "subscale" | "raw" | "rawMin" | "rawMax" | "worst100" | "reason" | "band">;
 
 export type CourseResponse = {
   id: string;
@@ -68,8 +71,14 @@ export type CourseResponse = {
   instrumentVersionId: string;
   itemKey: string;
   dueOn: CalendarDay;
-  submittedOn: CalendarDay;
+  /** The day the answers speak of; that of sending, but for paper, past results and corrections. */
+  answeredOn: CalendarDay;
   submittedAt: Date;
+  source: ResponseSource;
+  /** Activities the person named, by item. */
+  names: Names;
+  /** Ids of answers that must be acted on. */
+  flags: readonly string[];
   scores: readonly CourseScore[];
 };
 
@@ -81,6 +90,8 @@ export type Course = {
   today: CalendarDay;
   timeZone: string;
   plans: readonly CoursePlan[];
+  /** Questionnaires sent beside the plans, each as a plan of one line. */
+  requests: readonly CoursePlan[];
   logs: readonly CourseLog[];
   readings: readonly CourseReading[];
   responses: readonly CourseResponse[];
@@ -131,29 +142,45 @@ export function currentPlan<Plan extends Pick<CoursePlan, "startsOn" | "endsOn">
   return open.findLast((plan) => plan.startsOn <= today) ?? open[0] ?? inOrder.at(-1) ?? null;
 }
 
-type AnsweredOccurrence = Pick<CourseResponse, "itemKey" | "dueOn">;
+/** A copy of a questionnaire that was answered, and the day its answers speak of. */
+export type AnsweredCopy = { itemKey: string; dueOn: CalendarDay; slug: string; answeredOn: CalendarDay };
 
-/** Days on which questionnaires still open on `today` fell due, oldest first. */
+/** Days on which questionnaires still open on `today` fell due, oldest first: one copy of each, whatever asks for it. */
 export function openQuestions(
-  plans: readonly PlanTimeline[],
-  responses: readonly AnsweredOccurrence[],
+  plans: readonly PlanTimeline<ScheduledItem & { slug: string }>[],
+  answered: readonly AnsweredCopy[],
   today: CalendarDay,
 ): CalendarDay[] {
-  const settled = new Set(responses.map(({ itemKey, dueOn: day }) => occurrenceId(itemKey, day, 1)));
-  return plans
-    .flatMap((plan) => dueOn(plan, today, settled))
-    .filter((due) => due.kind === "questionnaire" && !due.settled)
-    .map((due) => due.dueOn)
+  const settled = new Set(answered.map(({ itemKey, dueOn: day }) => occurrenceId(itemKey, day, 1)));
+  const due = plans.flatMap((plan) => {
+    const slugs = new Map(plan.versions.flatMap(({ items }) => items.map(({ key, slug }) => [key, slug] as const)));
+    return dueOn(plan, today, settled)
+      .filter((one) => one.kind === "questionnaire" && !one.settled)
+      .map((one) => ({ ...one, slug: slugs.get(one.key) ?? one.key }));
+  });
+  return openQuestionnaires(due, answered, new Set())
+    .map((one) => one.dueOn)
     .sort();
+}
+
+/** The copies a course's responses answered. */
+export function answeredCopies({ responses, instruments }: Pick<Course, "responses" | "instruments">): AnsweredCopy[] {
+  const slugs = new Map(instruments.map(({ versionId, slug }) => [versionId, slug]));
+  return responses.map(({ itemKey, dueOn: day, answeredOn, instrumentVersionId }) => ({
+    itemKey,
+    dueOn: day,
+    answeredOn,
+    slug: slugs.get(instrumentVersionId) ?? "",
+  }));
 }
 
 /** How far ahead the next questionnaire is looked for, in days. */
 const LOOK_AHEAD_DAYS = 26 * 7;
 
 /** The day the next questions come, `today` when some are open now; null when none are planned within 26 weeks. */
-export function nextQuestionsOn(course: Pick<Course, "plans" | "responses" | "today">): CalendarDay | null {
-  const { plans, responses, today } = course;
-  if (openQuestions(plans, responses, today).length > 0) return today;
+export function nextQuestionsOn(course: Course): CalendarDay | null {
+  const { plans, requests, today } = course;
+  if (openQuestions([...plans, ...requests], answeredCopies(course), today).length > 0) return today;
   const ahead = courseOccurrences(plans, addDays(today, 1), addDays(today, LOOK_AHEAD_DAYS));
   const days = ahead.filter((occurrence) => occurrence.kind === "questionnaire").map((occurrence) => occurrence.dueOn);
   return days.sort()[0] ?? null;

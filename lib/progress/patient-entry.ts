@@ -2,6 +2,7 @@ import { addDays, type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import type { AffectedSide, Region } from "@/lib/identity/vocabulary";
 import type { PlanTimeline } from "@/lib/plans/schedule";
 import { adherence, type LoggedOccurrence } from "@/lib/practice/adherence";
+import { countedLogs } from "@/lib/practice/counted-logs";
 import { courseOccurrences } from "./course";
 import { type PortalFacts, type PortalState, portalState } from "./portal-state";
 import { type PlacedPlan, type PlanPosition, planPosition } from "./position";
@@ -53,6 +54,6 @@ export function patientEntry(
     portal: portalState(person, now),
     position: planPosition(plans, today),
     lastActiveOn: days.sort().at(-1) ?? null,
-    recentShare: adherence(courseOccurrences(plans, period.from, period.to), logs, period).share,
+    recentShare: adherence(courseOccurrences(plans, period.from, period.to), countedLogs(plans, logs), period).share,
   };
 }

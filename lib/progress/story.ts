@@ -1,8 +1,11 @@
 import { type CalendarDay, calendarDayOf, daysBetween } from "@/lib/core/calendar";
 import { effectiveLogs } from "@/lib/practice/adherence";
+import { bandForClinician } from "@/lib/questionnaires/band-words";
 import { displayScore } from "@/lib/questionnaires/interpretation";
-import { shownScore } from "@/lib/questionnaires/scoring";
-import { type Course, type CourseItem, itemsOf } from "./course";
+import { shownKept, wordsKept } from "@/lib/questionnaires/response-record";
+import { reasonsOf, shownParts } from "@/lib/questionnaires/result";
+import type { ResponseSource } from "@/lib/questionnaires/vocabulary";
+import { type Course, type CourseInstrument, type CourseItem, type CourseResponse, itemsOf } from "./course";
 import { planChangeList } from "./plan-changes";
 
 /** Something that happened, on the person's own calendar. `lines` say more, a line each. */
@@ -77,22 +80,57 @@ function answerEvents(course: Course): StoryEvent[] {
   return effectiveLogs(course.responses).flatMap((response): StoryEvent[] => {
     const instrument = instruments.get(response.instrumentVersionId);
     if (!instrument) return [];
-    const parts = instrument.subscales.map(({ id, title }) => {
-      const kept = response.scores.find((score) => score.subscale === id)?.worst100 ?? null;
-      const shown = shownScore(kept, instrument.direction);
-      return `${title} ${shown === null ? "not scored" : displayScore(shown)}`;
-    });
-    const direction = instrument.direction === "lower-is-better" ? "lower is better" : "higher is better";
     return [
       {
         id: response.id,
-        day: response.submittedOn,
+        day: response.answeredOn,
         kind: "answers",
-        title: `${instrument.shortTitle} answered`,
-        lines: [`${parts.join(", ")} of 100 (${direction})`],
+        title: `${instrument.shortTitle} ${SOURCE_WORDS[response.source]}`,
+        lines: [
+          ...reasonsOf(response.flags, instrument).map(({ reason }) => reason),
+          ...scoreLines(response, instrument),
+        ],
       },
     ];
   });
+}
+
+const SOURCE_WORDS: Record<ResponseSource, string> = {
+  portal: "answered",
+  paper: "answered on paper",
+  import: "answered before (brought in)",
+};
+
+/** The scores of one response: a line for each range they have, the direction said. */
+function scoreLines({ scores }: CourseResponse, instrument: CourseInstrument): string[] {
+  const parts = shownParts(instrument).map((part) => {
+    const { value, least, most } = shownKept(scores, part.id, instrument);
+    const ends = { least, most };
+    const band = scores.find(({ subscale }) => subscale === part.id)?.band ?? null;
+    const number = value === null ? "not scored" : displayScore(value, ends);
+    return {
+      ...ends,
+      said: `${part.title} ${number}`,
+      band,
+      words: wordsKept(scores, part, instrument),
+      part,
+    };
+  });
+  const direction = instrument.direction === "lower-is-better" ? "lower is better" : "higher is better";
+  const worded = parts.flatMap(({ part, words }) => (words === null ? [] : [`${part.title}: ${words}`]));
+  const numbers = parts.filter(({ words }) => words === null);
+  const ranges = [...new Set(numbers.map(({ least, most }) => `${least} ${most}`))];
+  return [
+    ...worded,
+    ...ranges.flatMap((range) => {
+      const inRange = numbers.filter(({ least, most }) => `${least} ${most}` === range);
+      const [first] = inRange;
+      if (!first) return [];
+      const of = first.least === 0 ? `of ${first.most}` : `from ${first.least} to ${first.most}`;
+      const group = inRange.flatMap(({ band }) => (band === null ? [] : [`: ${bandForClinician(band)}`])).join("");
+      return [`${inRange.map(({ said }) => said).join(", ")} ${of} (${direction})${group}`];
+    }),
+  ];
 }
 
 function flareEvents(course: Course): StoryEvent[] {

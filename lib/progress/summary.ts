@@ -1,5 +1,6 @@
 import { addDays, type CalendarDay, formatDay } from "@/lib/core/calendar";
 import { type Adherence, adherence, type PracticeDay, practiceDays } from "@/lib/practice/adherence";
+import { countedLogs } from "@/lib/practice/counted-logs";
 import {
   type Course,
   courseOccurrences,
@@ -9,18 +10,11 @@ import {
   painPoints,
   standingLogs,
 } from "./course";
+import { answerIsItWorking, type IsItWorking, type Verdict } from "./is-it-working";
 import { painInWords } from "./person-words";
 import { type PlanChangeEntry, planChangeList, planMarks } from "./plan-changes";
 import { type ScoreSeries, scoreSeries } from "./score-series";
-import {
-  answerIsItWorking,
-  LEAST_PAIN_ANSWERS,
-  type PainRise,
-  type PainWeek,
-  painRose,
-  painTrend,
-  type Verdict,
-} from "./trend";
+import { LEAST_PAIN_ANSWERS, type PainRise, type PainWeek, painRose, painTrend } from "./trend";
 
 /** Most weeks the strip of days shows. Our own choice of what fits a page. */
 const STRIP_WEEKS = 12;
@@ -63,16 +57,13 @@ export function summarise(course: Course): ProgressSummary {
   const scores = scoreSeries(course);
   const pain = painSummary(course);
   const whole = practiceSince(course, startsOn ?? today);
-  const [series] = scores;
   return {
     today,
     startsOn,
     hasBegun,
     answer: answerIsItWorking({
-      firstScores: series?.changes.map(({ title, first }) => ({ title, value: first })) ?? [],
-      latestScores:
-        series && series.points.length > 1 ? series.changes.map(({ title, now }) => ({ title, value: now })) : null,
-      direction: series?.direction ?? "lower-is-better",
+      questionnaires: scores.map(gainsOf),
+      said: saidIn(scores),
       pain: pain.change,
       painRose: pain.rise.rose,
       adherence: whole.share,
@@ -88,11 +79,24 @@ export function summarise(course: Course): ProgressSummary {
   };
 }
 
+function gainsOf({ shortTitle, changes }: ScoreSeries): IsItWorking["questionnaires"][number] {
+  const parts = changes.flatMap(({ id, title, improvement: gain, notable }) =>
+    gain === null ? [] : [{ id, title, gain, notable }],
+  );
+  return { shortTitle, parts };
+}
+
+function saidIn(scores: readonly ScoreSeries[]): IsItWorking["said"] {
+  const asked = scores.find(({ said }) => said !== null);
+  return asked?.said ? { ...asked.said, on: formatDay(asked.latestOn, "short") } : null;
+}
+
 /** How much of what was prescribed from a day up to today was done. */
 export function practiceSince(course: Pick<Course, "plans" | "logs" | "today">, from: CalendarDay): Adherence {
   const { plans, today } = course;
   if (from > today) return adherence([], [], { from: today, to: today, today });
-  return adherence(courseOccurrences(plans, from, today), standingLogs(course), { from, to: today, today });
+  const logs = countedLogs(plans, standingLogs(course));
+  return adherence(courseOccurrences(plans, from, today), logs, { from, to: today, today });
 }
 
 /** The days from the start, at most 12 weeks back, to the end of this week. No day before the start is shown. */

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
-import type { PlanTimeline } from "@/lib/plans/schedule";
-import { courseOccurrences, currentPlan, mondayOf, openQuestions } from "./course";
+import type { PlanTimeline, ScheduledItem } from "@/lib/plans/schedule";
+import type { FlaggedAnswer } from "@/lib/questionnaires/queries/flagged";
+import { type AnsweredCopy, courseOccurrences, currentPlan, mondayOf, openQuestions } from "./course";
 import { type PortalFacts, type PortalState, portalState } from "./portal-state";
 import { type PlacedPlan, type PlanPosition, planPosition } from "./position";
 import { type PainPoint, painRose, painTrend } from "./trend";
@@ -19,11 +20,15 @@ export type WorklistPerson = PortalFacts & {
 };
 
 export type WorklistMaterial = {
-  plans: readonly (PlacedPlan & PlanTimeline)[];
+  plans: readonly (PlacedPlan & PlanTimeline<ScheduledItem & { slug: string }>)[];
+  /** Questionnaires sent beside the plans, each as a plan of one line. */
+  requests: readonly PlanTimeline<ScheduledItem & { slug: string }>[];
   /** Pain answers of the last eight weeks at least. */
   pain: readonly PainPoint[];
-  /** Occurrences of questionnaires that were answered. */
-  answered: readonly { itemKey: string; dueOn: CalendarDay }[];
+  /** Copies of questionnaires that were answered. */
+  answered: readonly AnsweredCopy[];
+  /** Answers that must be acted on and that nobody has noted as seen. */
+  flagged: readonly FlaggedAnswer[];
   /** What the patient asked and nobody has answered, oldest first. */
   asked: readonly string[];
 };
@@ -41,7 +46,7 @@ export type WorklistEntry = WorklistRow & {
 
 /** The reasons that the rules find for one person on their own calendar's today. */
 export function reasonsFor(person: WorklistPerson, material: WorklistMaterial, now: Date): WorklistRow {
-  const { plans, pain, answered, asked } = material;
+  const { plans, requests, pain, answered, asked, flagged } = material;
   const dayOf = (instant: Date) => calendarDayOf(instant, person.timeZone);
   const today = dayOf(now);
   const due = courseOccurrences(plans, addDays(today, -LOOK_BACK_DAYS), today);
@@ -54,19 +59,21 @@ export function reasonsFor(person: WorklistPerson, material: WorklistMaterial, n
     lastLogOn: person.lastLogOn,
     pain: painRose(pain, today),
     asked,
-    questionsDueOn: openQuestions(plans, answered, today),
+    flagged: flagged.map(({ reason }) => reason),
+    questionsDueOn: openQuestions([...plans, ...requests], answered, today),
   });
 }
 
 /**
  * One row of the worklist; null for somebody who is not under treatment: their access is off, or their plan has ended and no
- * question of theirs waits.
+ * question of theirs waits, nor an answer to act on.
  */
 export function worklistEntry(person: WorklistPerson, material: WorklistMaterial, now: Date): WorklistEntry | null {
   const today = calendarDayOf(now, person.timeZone);
   const position = planPosition(material.plans, today);
   const portal = portalState(person, now);
-  if (portal === "off" || (position?.state === "ended" && material.asked.length === 0)) return null;
+  const isWaiting = material.asked.length > 0 || material.flagged.length > 0;
+  if (portal === "off" || (position?.state === "ended" && !isWaiting)) return null;
   return {
     id: person.id,
     name: person.name,

@@ -4,6 +4,7 @@ import type { PainRise } from "./trend";
 
 /** Why a clinician should look at a patient, most pressing first. */
 export const WORKLIST_REASONS = [
+  "flagged",
   "pain-rose",
   "asked",
   "silent",
@@ -35,6 +36,8 @@ export type WorklistFacts = {
   /** The latest day with a log that stands. */
   lastLogOn: CalendarDay | null;
   pain: PainRise;
+  /** Answers that must be acted on, in the clinic's words, most urgent first; those nobody has noted as seen. */
+  flagged: readonly string[];
   /** What the patient asked the clinic and nobody has answered, oldest first. */
   asked: readonly string[];
   /** Days on which questionnaires still unanswered fell due. */
@@ -61,6 +64,8 @@ export function worklistRow(facts: WorklistFacts): WorklistRow {
 
 /** Each rule gives its words when it applies, else null. */
 const RULES: Record<WorklistReason, (facts: WorklistFacts) => string | null> = {
+  flagged: ({ flagged: [first, ...more] }) =>
+    first === undefined ? null : `Answered: ${first}${more.length > 0 ? `, and ${more.length} more` : ""}`,
   "pain-rose": ({ pain }) =>
     pain.rose && pain.recent !== null && pain.before !== null
       ? `Pain ${pain.before.toFixed(1)} → ${pain.recent.toFixed(1)} in a week`

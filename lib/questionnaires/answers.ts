@@ -1,5 +1,8 @@
-/** An answer before sending. Null: the person would rather not say. `answeredAt` is ISO in UTC, with milliseconds. */
-export type KeptAnswer = { value: number | null; answeredAt: string };
+/**
+ * An answer before sending. Null: the person would rather not say. `named` is the activity, where they name it themselves. `answeredAt` is ISO
+ * in UTC, with milliseconds.
+ */
+export type KeptAnswer = { value: number | null; named?: string | null; answeredAt: string };
 
 /**
  * What stands for a question after saving: `kept` is false when a newer answer was there already. `receivedAt` is the portal's

@@ -1,16 +1,23 @@
 import type { CalendarDay } from "@/lib/core/calendar";
-import { interpretChange, referenceInWords, type ShownScore } from "./interpretation";
-import { type ResponseRecord, samePart } from "./response-record";
-import { shownScore } from "./scoring";
-import type { Direction } from "./vocabulary";
+import type { Flag, Instrument, Reference } from "./instrument-schema";
+import { interpretChange, type ShownScore } from "./interpretation";
+import { type ResponseRecord, shownKept, whyNotCompared, wordsKept } from "./response-record";
+import { answerInWords, itemsOf, scaleOf } from "./scales";
+import { type ScoredPart, scoredParts } from "./scored-parts";
+import type { Direction, FlagLevel, ResponseSource } from "./vocabulary";
 
-/** One part of a result. Scores are 0-100 in the instrument's direction, not rounded. */
+/** Size of a change on the scale shown: the least that mattered, or measurement error, of the very instrument. */
+export type ChangeBand = { kind: "mic" | "mdc"; points: number };
+
+/** One part of a result. Scores are in the instrument's direction on their own ends, not rounded. */
 export type ResultPart = {
   id: string;
   title: string;
-  /** What a high number means, such as "more pain". */
+  /** What a high number means, such as "more pain"; may be empty. */
   meaning: string;
   now: ShownScore;
+  /** The answer in words, where the part is one answer that has words. */
+  words: string | null;
   /** Null when these are the first answers, or the first ones asked other questions. */
   first: ShownScore | null;
   sentence: string;
@@ -21,9 +28,16 @@ export type ResultPart = {
   /** Unanswered items that count as the average of the others. */
   imputed: number;
   notAnswered: string[];
-  /** Published figures of other instruments, each marked as such. */
+  /** Published figures in words; those of other instruments are marked as such. */
   references: string[];
+  bands: ChangeBand[];
 };
+
+/** Answers of a part that has no score, and activities the person named: each in words; null is not answered. */
+export type ResultAnswer = { id: string; text: string; answer: string | null; value: number | null };
+
+/** `none` is what stands for ticking nothing, in a list to tick; null for other parts. */
+export type ResultAnswers = { id: string; title: string; none: string | null; items: ResultAnswer[] };
 
 export type ResultView = {
   responseId: string;
@@ -32,44 +46,146 @@ export type ResultView = {
   recall: string;
   direction: Direction;
   submittedOn: CalendarDay;
+  answeredOn: CalendarDay;
+  source: ResponseSource;
+  /** Whether the words are a licensed instrument's own, so that its published figures hold for them. */
+  isLicensed: boolean;
+  /** Where the questions can be answered again with what was meant; null when a later response replaced these. */
+  correctable: boolean;
+  isCorrection: boolean;
+  /** Whether the answers themselves say what changed, so that nothing is held against the first ones. */
+  isComparedWithNothing: boolean;
   /** The day of the first answers; null when these are the first. */
   firstOn: CalendarDay | null;
   parts: ResultPart[];
+  answers: ResultAnswers[];
+  /** The published word for the whole, where there is one. */
+  band: string | null;
+  /** What some answers ask the person to do, most urgent first. */
+  advice: { id: string; level: FlagLevel; text: string }[];
 };
 
-function shown(record: ResponseRecord, subscale: string): ShownScore {
-  const kept = record.scores.find((score) => score.subscale === subscale && !score.isTotal);
-  return {
-    value: shownScore(kept?.worst100 ?? null, record.instrument.direction),
-    reason: kept?.reason ?? null,
-  };
+const LEVELS: readonly FlagLevel[] = ["emergency", "same-day", "clinic"];
+
+/** Advice for the flags that were raised, most urgent first. */
+export function adviceFor(raised: readonly string[], flags: readonly Pick<Flag, "id" | "level" | "advice">[] = []) {
+  return flags
+    .filter(({ id }) => raised.includes(id))
+    .map(({ id, level, advice }) => ({ id, level, text: advice }))
+    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
+}
+
+/** The published figures that are of the very instrument, as sizes of change on the scale it is shown on. The first of each kind. */
+export function bandsOf(references: readonly Reference[], isOwn: boolean): ChangeBand[] {
+  if (!isOwn) return [];
+  return (["mic", "mdc"] as const).flatMap((kind) => {
+    const found = references.find((reference) => reference.kind === kind);
+    return found ? [{ kind, points: Math.abs(found.value) }] : [];
+  });
 }
 
 /** A response against the first one to the same instrument, in words; `first` is null when it is the first itself. */
-export function resultOf(record: ResponseRecord, first: ResponseRecord | null): ResultView {
+export function resultOf(record: ResponseRecord, first: ResponseRecord | null, isStanding = true): ResultView {
   const { instrument } = record;
   const { title, notice, recall, direction } = instrument;
-  const parts = instrument.subscales.map((subscale): ResultPart => {
-    const isComparable = first && samePart(subscale, instrument, first.instrument);
-    const now = shown(record, subscale.id);
-    const before = isComparable ? shown(first, subscale.id) : null;
-    const { sentence, improvement } = interpretChange({ title: subscale.title, now, first: before, direction });
-    const notAnswered = subscale.items.filter(({ id }) => (record.answers[id] ?? null) === null);
-    return {
-      id: subscale.id,
-      title: subscale.title,
-      meaning: subscale.meaning,
-      now,
-      first: before,
-      sentence,
-      improvement,
-      answered: subscale.items.length - notAnswered.length,
-      count: subscale.items.length,
-      imputed: record.scores.find((score) => score.subscale === subscale.id && !score.isTotal)?.imputed ?? 0,
-      notAnswered: notAnswered.map(({ text }) => text),
-      references: instrument.references.filter((row) => row.subscale === subscale.id).map(referenceInWords),
-    };
+  const compared = instrument.comparedWith === "nothing" ? null : first;
+  return {
+    responseId: record.id,
+    title,
+    notice,
+    recall,
+    direction,
+    submittedOn: record.submittedOn,
+    answeredOn: record.answeredOn,
+    source: record.source,
+    isLicensed: instrument.published !== undefined,
+    correctable: isStanding && record.source === "portal",
+    isCorrection: record.correctsId !== null,
+    isComparedWithNothing: instrument.comparedWith === "nothing",
+    firstOn: compared?.answeredOn ?? null,
+    parts: shownParts(instrument).map((part) => resultPart(part, record, compared)),
+    answers: unscoredAnswers(record),
+    band: record.scores.find(({ band }) => band !== null)?.band ?? null,
+    advice: adviceFor(record.flags, instrument.flags),
+  };
+}
+
+/** The scores people are shown. A sum of all parts says less than the parts; a summary of its own is shown. */
+export function shownParts(instrument: Parameters<typeof scoredParts>[0]): ScoredPart[] {
+  return scoredParts(instrument).filter(({ isWhole, id }) => !isWhole || id === "summary");
+}
+
+function resultPart(part: ScoredPart, record: ResponseRecord, first: ResponseRecord | null): ResultPart {
+  const { instrument } = record;
+  const now = shownKept(record.scores, part.id, instrument);
+  const whyNot = first === null ? null : whyNotCompared(part, record, first);
+  const before = first === null || whyNot !== null ? null : shownKept(first.scores, part.id, first.instrument);
+  const references = instrument.references.filter(({ subscale }) => subscale === part.id);
+  const areOwn = instrument.published !== undefined;
+  const change = interpretChange({
+    title: part.title,
+    now,
+    first: before,
+    direction: instrument.direction,
+    references,
+    areOwn,
   });
-  const firstOn = first?.submittedOn ?? null;
-  return { responseId: record.id, title, notice, recall, direction, submittedOn: record.submittedOn, firstOn, parts };
+  const asked = part.itemIds.filter((id) => now.value === null || isAsked(id, record));
+  const missing = new Set(asked.filter((id) => (record.answers[id] ?? null) === null));
+  const words = wordsKept(record.scores, part, instrument);
+  const kept = record.scores.find(({ subscale }) => subscale === part.id);
+  return {
+    id: part.id,
+    title: part.title,
+    meaning: part.meaning,
+    now,
+    words,
+    first: before,
+    sentence: words === null ? [change.sentence, whyNot ?? []].flat().join(" ") : `${part.title}: ${words}.`,
+    improvement: change.improvement,
+    answered: asked.length - missing.size,
+    count: asked.length,
+    imputed: kept?.imputed ?? 0,
+    notAnswered: itemsOf(instrument).flatMap(({ item }) => (missing.has(item.id) ? [nameOf(item, record)] : [])),
+    references: change.referenceLines,
+    bands: bandsOf(references, areOwn),
+  };
+}
+
+/** Room for an activity that the person did not name is no question left out. */
+export function isAsked(itemId: string, { instrument, names, answers }: ResponseRecord): boolean {
+  const found = itemsOf(instrument).find(({ item }) => item.id === itemId);
+  return found?.scale.kind !== "named" || names[itemId] !== undefined || (answers[itemId] ?? null) !== null;
+}
+
+function unscoredAnswers(record: ResponseRecord): ResultAnswers[] {
+  const { instrument, names, answers } = record;
+  return instrument.subscales.flatMap((subscale) => {
+    const scale = scaleOf(instrument, subscale);
+    if (subscale.formula !== "none" && scale.kind !== "named") return [];
+    const asked = scale.kind === "named" ? subscale.items.filter(({ id }) => names[id] !== undefined) : subscale.items;
+    const items = asked.map((item): ResultAnswer => {
+      const value = answers[item.id] ?? null;
+      const answer = value === null ? null : answerInWords(scale, value, item);
+      return { id: item.id, text: nameOf(item, record), answer, value };
+    });
+    const title = scale.kind === "named" ? "The activities you named" : subscale.title;
+    return [{ id: subscale.id, title, none: scale.kind === "tick" ? scale.none : null, items }];
+  });
+}
+
+/** What an item is called: the activity the person named, or its own words. */
+export function nameOf(item: { id: string; text: string }, { names }: Pick<ResponseRecord, "names">): string {
+  return names[item.id] ?? item.text;
+}
+
+/** The reasons a clinic is told of, for the flags that were raised. */
+export function reasonsOf(
+  raised: readonly string[],
+  { flags = [] }: Pick<Instrument, "flags">,
+): { level: FlagLevel; reason: string }[] {
+  return flags
+    .filter(({ id }) => raised.includes(id))
+    .map(({ level, reason }) => ({ level, reason }))
+    .sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 }

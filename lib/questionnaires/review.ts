@@ -1,8 +1,9 @@
-import type { AskedInstrument } from "./schemas";
-import { answersNeeded } from "./scoring";
+import type { AskedInstrument } from "./instrument-schema";
+import { answerInWords, itemsOf, scaleOf } from "./scales";
+import { type ScoredPart, scoredParts } from "./scored-parts";
 
 /** An answer as it stands before sending: a value, null when the person would rather not say; absent when not reached. */
-export type GivenAnswers = Readonly<Record<string, { value: number | null }>>;
+export type GivenAnswers = Readonly<Record<string, { value: number | null; named?: string | null | undefined }>>;
 
 export type ReviewedItem = {
   id: string;
@@ -19,42 +20,42 @@ export type ReviewedPart = {
   title: string;
   items: ReviewedItem[];
   answered: number;
-  needed: number;
+  /** True when every score this part goes into can be given; also for a part that has none. */
   isScored: boolean;
-  /** What the gaps mean for the score; null without gaps. */
-  consequence: string | null;
+  /** What the gaps mean for the scores, a sentence each. */
+  consequences: string[];
 };
 
 /** What would be sent, part by part, and what is missing would mean for each score, by the instrument's missing-answer rule. */
 export function reviewParts(instrument: AskedInstrument, answers: GivenAnswers): ReviewedPart[] {
-  const labels = new Map(instrument.scale.options.map(({ value, label }) => [value, label]));
+  const scored = scoredParts(instrument).filter(({ isWhole }) => !isWhole);
+  const isGiven = (id: string) => Object.hasOwn(answers, id) && answers[id]?.value !== null;
   let number = 0;
   return instrument.subscales.map((subscale) => {
-    const items = subscale.items.map(({ id, text }): ReviewedItem => {
+    const scale = scaleOf(instrument, subscale);
+    const items = subscale.items.map((item): ReviewedItem => {
       number += 1;
-      const given = Object.hasOwn(answers, id) ? answers[id] : undefined;
-      if (given === undefined) return { id, number, text, state: "not-reached", label: null };
-      if (given.value === null) return { id, number, text, state: "declined", label: null };
-      return { id, number, text, state: "answered", label: labels.get(given.value) ?? null };
+      const given = Object.hasOwn(answers, item.id) ? answers[item.id] : undefined;
+      const text = given?.named ?? item.text;
+      if (given === undefined) return { id: item.id, number, text, state: "not-reached", label: null };
+      if (given.value === null) return { id: item.id, number, text, state: "declined", label: null };
+      return { id: item.id, number, text, state: "answered", label: answerInWords(scale, given.value, item) };
     });
-    const answered = items.filter(({ state }) => state === "answered").length;
-    const needed = answersNeeded(subscale, instrument.missingRule);
-    const isScored = answered > 0 && answered >= needed;
-    const counts = { title: subscale.title, answered, needed, count: items.length };
+    const ids = new Set(items.map(({ id }) => id));
+    const fed = scored.filter(({ itemIds }) => itemIds.some((id) => ids.has(id)));
+    const counted = fed.map((part) => ({ part, answered: part.itemIds.filter(isGiven).length }));
     return {
       id: subscale.id,
       title: subscale.title,
       items,
-      answered,
-      needed,
-      isScored,
-      consequence: consequence(counts),
+      answered: items.filter(({ state }) => state === "answered").length,
+      isScored: counted.every(({ part, answered }) => answered > 0 && answered >= part.needed),
+      consequences: counted.flatMap(({ part, answered }) => consequence(part, answered) ?? []),
     };
   });
 }
 
-function consequence(part: { title: string; answered: number; needed: number; count: number }): string | null {
-  const { title, answered, needed, count } = part;
+function consequence({ title, needed, itemIds: { length: count } }: ScoredPart, answered: number): string | null {
   if (answered === count) return null;
   if (answered > 0 && answered >= needed) {
     const gaps = count - answered;
@@ -65,11 +66,5 @@ function consequence(part: { title: string; answered: number; needed: number; co
 
 /** The first item neither answered nor declined; null when all are. */
 export function nextItemId(instrument: AskedInstrument, answers: GivenAnswers): string | null {
-  const ids = instrument.subscales.flatMap((subscale) => subscale.items.map(({ id }) => id));
-  return ids.find((id) => !Object.hasOwn(answers, id)) ?? null;
-}
-
-/** Minutes left, in proportion to the questions left and never less than 1. */
-export function minutesLeft(minutes: number, left: number, count: number): number {
-  return Math.max(1, Math.ceil((minutes * left) / count));
+  return itemsOf(instrument).find(({ item }) => !Object.hasOwn(answers, item.id))?.item.id ?? null;
 }

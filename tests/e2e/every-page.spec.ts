@@ -54,7 +54,9 @@ async function demoPeople(admin: postgres.Sql): Promise<Demo> {
   const [log] = await admin<{ id: string }[]>`
     select id from practice_logs where patient_id = ${busy.patient_id} order by performed_at desc limit 1`;
   const [response] = await admin<{ id: string; item_key: string; due_on: string }[]>`
-    select id, item_key, due_on::text from responses where patient_id = ${busy.patient_id} order by submitted_at desc limit 1`;
+    select id, item_key, due_on::text from responses r where patient_id = ${busy.patient_id} and source = 'portal'
+      and not exists (select from responses later where later.clinic_id = r.clinic_id and later.corrects_id = r.id)
+    order by submitted_at desc limit 1`;
   const copyOf = async (slug: string) => {
     const copyId = newId();
     const [shipped] = await admin<{ id: string }[]>`
@@ -66,6 +68,9 @@ async function demoPeople(admin: postgres.Sql): Promise<Demo> {
   const ownArticleId = await copyOf("knock-knees-and-back-pain");
   const ids: Ids = {
     id: busy.patient_id,
+    patientId: busy.patient_id,
+    slug: "knee-and-hip-index",
+    slot: "lefs",
     planId: busy.plan_id,
     libraryId,
     mediaId: newId(),
@@ -95,6 +100,16 @@ async function expectSound(page: Page, path: string, name: string): Promise<void
 /** What under /api is for a person is a file. */
 const isPage = (route: string) => !route.startsWith("/api/");
 
+/** Pages of questionnaires that look otherwise: with flags and no score, with several rules, with one chosen. */
+const QUESTIONNAIRES = [
+  "/questionnaires/safety-screen-knee-and-back",
+  "/questionnaires/licensed/womac-likert",
+  "/questionnaires/past-results?slug=knee-and-hip-index",
+];
+
+/** One questionnaire of each way to answer. */
+const ON_PAPER = ["knee-and-hip-index", "knee-and-hip-index-vas", "three-activities", "giving-way-diary"];
+
 const LOOKS = [
   { name: "on a phone in the dark", screen: PHONE, colorScheme: "dark" },
   { name: "on a desk in the light", screen: DESKTOP, colorScheme: "light" },
@@ -115,6 +130,16 @@ for (const { name, screen, colorScheme } of LOOKS) {
       const forms = ["/library/new?kind=article", `/library/${ownArticleId}`, `/library/${ownArticleId}/edit`];
       for (const [at, path] of (role === "clinician" ? forms : []).entries()) {
         await expectSound(page, path, `${role}-${colorScheme}-article-${at + 1}`);
+      }
+      for (const [at, path] of (role === "clinician" ? QUESTIONNAIRES : []).entries()) {
+        await expectSound(page, path, `${role}-${colorScheme}-questionnaire-${at + 1}`);
+      }
+      for (const slug of role === "clinician" ? ON_PAPER : []) {
+        await expectSound(
+          page,
+          `/patients/${ids.id}/answers/paper?slug=${slug}`,
+          `${role}-${colorScheme}-paper-${slug}`,
+        );
       }
     });
   }

@@ -3,6 +3,7 @@ import { newId } from "@/lib/core/ids";
 import { inviteMember } from "@/lib/identity/commands/invite-member";
 import { askQuestion } from "@/lib/messages/commands/ask";
 import { startDraft } from "@/lib/plans/commands/start-draft";
+import { sendNow } from "@/lib/questionnaires/commands/send-now";
 import { answerQuestions, linesOf, logOnce, ownExercise } from "../support/e2e/records";
 import { builtActions, send } from "../support/e2e/server-actions";
 import { givePassword, signIn } from "../support/e2e/steps";
@@ -26,6 +27,8 @@ type Belongings = Record<
   | "itemKey"
   | "draftId"
   | "responseId"
+  | "requestId"
+  | "instrumentId"
   | "memberId"
   | "invitationId"
   | "libraryId"
@@ -49,8 +52,15 @@ test.beforeAll(async ({ admin }) => {
   const questionId = newId();
   const question = { id: questionId, planItemId: article?.id ?? "", body: "Is it all right that it clicks?" };
   await askQuestion.execute(patient.person, question);
+  const requestId = newId();
+  const request = { id: requestId, patientId: patient.patientId, slug: "overall-change", windowDays: null };
+  await sendNow.execute(home.clinician.person, request);
+  const [instrument] = await admin<{ id: string }[]>`
+    select id from instruments where clinic_id = ${home.id} and slug = 'overall-change'`;
   theirs = {
     ...answered,
+    instrumentId: instrument?.id ?? "",
+    requestId,
     libraryId: await ownExercise(admin, home),
     questionId,
     patientId: patient.patientId,
@@ -75,9 +85,11 @@ const patientPages = ({ exerciseId, articleId, logId, itemKey, dueOn, responseId
   `/questions/${itemKey}/${dueOn}`,
   `/questions/${itemKey}/${dueOn}/review`,
   `/questions/results/${responseId}`,
+  `/questions/correct/${responseId}`,
+  `/questions/correct/${responseId}/review`,
 ];
 const clinicPages = ({ patientId }: Belongings) =>
-  ["", "/log", "/answers", "/edit", "/plan", "/plan/handout", "/plan/preview"].map(
+  ["", "/log", "/answers", "/answers/paper", "/edit", "/plan", "/plan/handout", "/plan/preview"].map(
     (end) => `/patients/${patientId}${end}`,
   );
 
@@ -141,6 +153,19 @@ const SENDINGS: Record<string, (of: Belongings) => unknown> = {
   open: ({ itemKey, dueOn }) => ({ id: newId(), itemKey, dueOn }),
   saveAnswer: ({ draftId }) => ({ draftId, itemId: "pain-walking", value: 1, answeredAt: new Date().toISOString() }),
   send: ({ draftId }) => ({ id: newId(), draftId }),
+  correctAnswers: ({ responseId }) => ({ id: newId(), responseId }),
+  sendQuestionnaire: ({ patientId }) => ({ id: newId(), patientId, slug: "single-number-function", windowDays: 7 }),
+  takeBack: ({ requestId }) => ({ requestId }),
+  enterAnswers: ({ patientId, dueOn }) => ({
+    id: newId(),
+    patientId,
+    slug: "knee-and-hip-index",
+    answeredOn: dueOn,
+    answers: { "pain-kerb": 1 },
+  }),
+  markSeen: ({ responseId }) => ({ responseId, note: "Mine now" }),
+  retireQuestionnaire: ({ instrumentId }) => ({ instrumentId }),
+  restoreQuestionnaire: ({ instrumentId }) => ({ instrumentId }),
   apply: ({ patientId }) => ({ id: newId(), patientId, protocolSlug: "unstable-knee-with-back-pain" }),
   start: ({ patientId, planId }) => ({ id: newId(), patientId, planId }),
   savePlan: ({ planId }) => ({
@@ -174,12 +199,15 @@ const SENDINGS: Record<string, (of: Belongings) => unknown> = {
   retire: ({ libraryId }) => ({ itemId: libraryId }),
   restore: ({ libraryId }) => ({ itemId: libraryId }),
 };
-/** Two actions share the name `save`, one in the questions and one in the plan. */
-const nameOf = ({ name, file }: { name: string; file: string }) =>
-  name !== "save" ? name : file.includes("/plan/") ? "savePlan" : "saveAnswer";
+/** The questions share the names `save` and `correct` with the plan and the log. */
+const nameOf = ({ name, file }: { name: string; file: string }) => {
+  if (name === "save") return file.includes("/plan/") ? "savePlan" : "saveAnswer";
+  return name === "correct" && file.includes("/questions/") ? "correctAnswers" : name;
+};
 const OF_NOBODY = [
   ...["signOut", "signOutEverywhere", "changePassword", "switchMembership", "setUpCode", "confirmCode", "removeCode"],
   ...["redeemInvitation", "requestReset", "resetPassword", "addPatient", "inviteMember", "write", "upload"],
+  "bringInWords",
 ];
 
 test("every action that names something is tried with what is not one's own", () => {

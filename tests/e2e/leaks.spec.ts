@@ -7,6 +7,10 @@ import { saveDraft } from "@/lib/plans/commands/save-draft";
 import { startDraft } from "@/lib/plans/commands/start-draft";
 import type { DraftBody } from "@/lib/plans/schemas";
 import { correctPractice } from "@/lib/practice/commands/correct";
+import { reviewFlags } from "@/lib/questionnaires/commands/review-flags";
+import { sendNow } from "@/lib/questionnaires/commands/send-now";
+import { startCorrection } from "@/lib/questionnaires/commands/start-correction";
+import { submit } from "@/lib/questionnaires/commands/submit";
 import { answerQuestions, linesOf, logOnce, ownExercise } from "../support/e2e/records";
 import { fill, GUARDED, type Ids, ROUTES } from "../support/e2e/routes";
 import { expect, test } from "../support/e2e/test";
@@ -30,7 +34,8 @@ const TELLS_NOTHING = new Set([
   ...["memberships.role", "outbox.kind", "patients.region", "patients.side", "patients.time_zone", "plan_items.kind"],
   ...["plan_items.tempo", "plan_items.side", "plan_items.schedule", "practice_logs.outcome"],
   ...["practice_logs.skip_reason", "practice_logs.time_zone", "protocol_versions.title", "protocol_versions.body"],
-  ...["protocols.slug", "protocols.origin", "receipts.command", "scores.subscale", "scores.reason", "sessions.kind"],
+  ...["protocols.slug", "protocols.origin", "receipts.command", "responses.source", "responses.flags"],
+  ...["scores.subscale", "scores.reason", "scores.band", "sessions.kind"],
 ]);
 
 /** Who may find what is in a column, of the row that is about the patient, in anything the portal sends them. */
@@ -42,6 +47,7 @@ const SEEN_BY: Record<string, readonly Viewer[]> = {
   "audit_events.hash": [],
   "audit_events.previous_hash": [],
   "audit_heads.hash": [],
+  "draft_answers.named": ["patient", "clinician"],
   "instrument_versions.body_hash": [],
   "invitations.email": ["patient", "clinician", "admin"],
   "invitations.name": ["patient", "clinician", "admin"],
@@ -67,11 +73,14 @@ const SEEN_BY: Record<string, readonly Viewer[]> = {
   "practice_logs.correction_reason": ["patient", "clinician"],
   "practice_logs.note": ["patient", "clinician"],
   "protocol_versions.body_hash": [],
+  "questionnaire_requests.note": ["patient", "clinician"],
   "receipts.input_hash": [],
   "receipts.result": [],
   "recovery_codes.code_hash": [],
+  "response_reviews.note": ["clinician"],
   "responses.answers": ["patient", "clinician"],
   "responses.correction_reason": ["patient", "clinician"],
+  "responses.named": ["patient", "clinician"],
   "sessions.device": ["patient"],
   "sessions.token_hash": [],
   "sign_in_attempts.account_key": [],
@@ -100,6 +109,20 @@ async function rewrite(admin: postgres.Sql, planId: string, revision: number, wo
   }));
   const body = { title: canary(`${word} title`), phases };
   return (await saveDraft.execute(home.clinician.person, { planId, revision, body })).revision;
+}
+
+/** Words of our own in everything that is written of questionnaires: an activity, why answers were put right, why one was sent, what was done. */
+async function writeOfAnswers(admin: postgres.Sql): Promise<void> {
+  const [clinician, { patientId }] = [home.clinician.person, patient];
+  const screen = { slug: "safety-screen-knee-and-back", count: 1, value: 1, isSent: true };
+  const flagged = await answerQuestions(admin, patient, screen);
+  await reviewFlags.execute(clinician, { responseId: flagged.responseId, note: canary("review") });
+  const activities = { slug: "three-activities", count: 1, value: 4, named: canary("activity"), isSent: true };
+  const { responseId } = await answerQuestions(admin, patient, activities);
+  const { draftId } = await startCorrection.execute(patient.person, { id: newId(), responseId });
+  await submit.execute(patient.person, { id: newId(), draftId, reason: canary("answers reason") });
+  const request = { id: newId(), patientId, slug: "overall-change", note: canary("request"), windowDays: null };
+  await sendNow.execute(clinician, request);
 }
 
 /** What stands in a column, of the rows about the patient or, where nobody is meant, of the whole clinic. */
@@ -148,6 +171,7 @@ test.beforeAll(async ({ admin }) => {
   const reason = canary("reason");
   await correctPractice.execute(patient.person, { id: newId(), logId, reason, ...measures });
   const { itemKey, dueOn, responseId } = await answerQuestions(admin, patient, { count: 24, value: 2, isSent: true });
+  await writeOfAnswers(admin);
   await admin`update sessions set device = ${canary("device")} where account_id = ${patient.person.accountId}`;
   // The words of the patient's new draft are all new: none of them is published yet.
   const second = await startDraft.execute(clinician, { id: newId(), ...draft });
@@ -161,6 +185,9 @@ test.beforeAll(async ({ admin }) => {
   const mediaId = await putPhotoIn(clinician);
   ids = {
     id: patient.patientId,
+    patientId: patient.patientId,
+    slug: "knee-and-hip-index",
+    slot: "lefs",
     planId: draft.planId,
     libraryId,
     mediaId,
@@ -189,7 +216,7 @@ test("there is something to look for in the columns that matter", () => {
   expect(empty.sort()).toEqual([
     // Ids and numbers only, or nothing of this journey is kept there.
     ...["audit_events.detail", "one_time_code_secrets.secret_encrypted", "password_resets.token_hash"],
-    ...["receipts.result", "recovery_codes.code_hash", "responses.answers", "responses.correction_reason"],
+    ...["receipts.result", "recovery_codes.code_hash", "responses.answers"],
   ]);
 });
 

@@ -4,6 +4,7 @@ import { getOwnAccess } from "@/lib/access/queries";
 import { listAudit, listOwnLooks } from "@/lib/audit/queries";
 import { newId } from "@/lib/core/ids";
 import { getHandout, getPatientHandout } from "@/lib/export/queries/handout";
+import { getExportedResponses } from "@/lib/export/queries/responses";
 import { addPatient } from "@/lib/identity/commands/add-patient";
 import { disableMember } from "@/lib/identity/commands/disable-member";
 import { editPatient } from "@/lib/identity/commands/edit-patient";
@@ -52,13 +53,27 @@ import { getOwnProgress } from "@/lib/progress/queries/own-progress";
 import { getPatientHeader, getPatientRecord } from "@/lib/progress/queries/patient-record";
 import { getPatients } from "@/lib/progress/queries/patients";
 import { getWorklist } from "@/lib/progress/queries/worklist";
+import { bringIn } from "@/lib/questionnaires/commands/bring-in";
+import { enterPaper } from "@/lib/questionnaires/commands/enter-paper";
+import { importResults } from "@/lib/questionnaires/commands/import-results";
 import { openDraft } from "@/lib/questionnaires/commands/open-draft";
+import { restoreInstrument } from "@/lib/questionnaires/commands/restore";
+import { retireInstrument } from "@/lib/questionnaires/commands/retire";
+import { reviewFlags } from "@/lib/questionnaires/commands/review-flags";
 import { saveAnswer } from "@/lib/questionnaires/commands/save-answer";
+import { sendNow } from "@/lib/questionnaires/commands/send-now";
+import { startCorrection } from "@/lib/questionnaires/commands/start-correction";
 import { submit } from "@/lib/questionnaires/commands/submit";
+import { withdrawRequest } from "@/lib/questionnaires/commands/withdraw-request";
+import { getCorrection } from "@/lib/questionnaires/queries/correction";
 import { getDraft as getQuestionDraft } from "@/lib/questionnaires/queries/draft";
-import { getPatientResponses } from "@/lib/questionnaires/queries/patient-responses";
+import { getInstrument, listInstruments } from "@/lib/questionnaires/queries/instruments";
+import { checkResults } from "@/lib/questionnaires/queries/past-results";
+import { getPaperResponse, getPatientResponses } from "@/lib/questionnaires/queries/patient-responses";
 import { getQuestions } from "@/lib/questionnaires/queries/questions";
 import { getResult } from "@/lib/questionnaires/queries/result";
+import { getInstrumentPage, getShelf } from "@/lib/questionnaires/queries/shelf";
+import { bytesOf, csvOf, filledRows, slotNamed } from "@/tests/unit/questionnaires/licensed/made-up";
 import { exerciseText, ownArticleText } from "./library";
 import { TINY_PNG } from "./photo";
 import { logEntry, MONDAY, NOW, TODAY } from "./practice";
@@ -100,6 +115,26 @@ const log = { outcome: "done", setsDone: 3, painNrs: 2, note: "Again" } as const
 /** The draft has been saved once when a sequence begins. */
 const revision = 2;
 const text = draftText("Changed");
+const instrumentOf = ({ target: { instrumentId } }: Place) => ({ instrumentId });
+/** A file of one line: a patient who is not the clinic's is a line that is wrong, in words, and nothing is named by an id alone. */
+const pastOf = ({ target: { patientId } }: Place) => ({
+  slug: "single-number-function",
+  text: `patient,date,function-today\n${patientId},2025-11-03,3\n`,
+});
+const WORDS = {
+  slot: "phq-2",
+  fileName: "words.csv",
+  bytes: bytesOf(csvOf(filledRows(slotNamed("phq-2")))),
+  reference: "Agreement 12",
+  rule: null,
+};
+const PAPER = { slug: "knee-and-hip-index", answeredOn: MONDAY, answers: { "pain-kerb": 3 } };
+const ACTIVITIES = {
+  slug: "three-activities",
+  answeredOn: MONDAY,
+  answers: { "activity-first": 3 },
+  names: { "activity-first": "Kneeling" },
+};
 
 /** Every command and query of a signed-in person but those on their own account, with what it is asked. */
 export const ASKS: readonly Ask[] = [
@@ -256,6 +291,12 @@ export const ASKS: readonly Ask[] = [
     text: "draft" as const,
   })),
 
+  byClinician("export/getExportedResponses", getExportedResponses, patientOf),
+  byClinician("export/getExportedResponses:responseId", getExportedResponses, ({ own, target }) => ({
+    patientId: own.patientId,
+    responseId: target.responseId,
+  })),
+
   unaimed(["patient"], "progress/getOwnProgress", getOwnProgress, {}),
   unaimed(["clinician"], "progress/getWorklist", getWorklist, {}),
   unaimed(["clinician"], "progress/getPatients", getPatients, { search: "kanari" }),
@@ -281,5 +322,52 @@ export const ASKS: readonly Ask[] = [
     answeredAt: NOW.toISOString(),
   })),
   byPatient("questionnaires/submit", submit.execute, ({ id, target: { draftId } }) => ({ id, draftId })),
+  byPatient("questionnaires/startCorrection", startCorrection.execute, ({ id, target: { responseId } }) => ({
+    id,
+    responseId,
+  })),
+  byPatient("questionnaires/getCorrection", getCorrection, ({ target: { responseId } }) => ({ responseId })),
   byClinician("questionnaires/getPatientResponses", getPatientResponses, patientOf),
+  byClinician("questionnaires/getPaperResponse", getPaperResponse, ({ target }) => ({
+    patientId: target.patientId,
+    responseId: target.paperResponseId,
+  })),
+  byClinician("questionnaires/getPaperResponse:responseId", getPaperResponse, ({ own, target }) => ({
+    patientId: own.patientId,
+    responseId: target.paperResponseId,
+  })),
+  unaimed(["clinician"], "questionnaires/listInstruments", listInstruments, {}),
+  unaimed(["clinician"], "questionnaires/getInstrument", getInstrument, { slug: "knee-and-hip-index" }),
+  unaimed(["clinician"], "questionnaires/getShelf", getShelf, {}),
+  unaimed(["clinician"], "questionnaires/getInstrumentPage", getInstrumentPage, { slug: "knee-and-hip-index" }),
+  byClinician("questionnaires/retireInstrument", retireInstrument.execute, instrumentOf),
+  byClinician("questionnaires/restoreInstrument", restoreInstrument.execute, instrumentOf),
+  ask(false, "clinician")("questionnaires/bringIn", bringIn.execute, ({ id }) => ({ id, ...WORDS })),
+  ask(false, "clinician")("questionnaires/checkResults", checkResults, pastOf),
+  ask(false, "clinician")("questionnaires/importResults", importResults.execute, (place) => ({
+    id: place.id,
+    ...pastOf(place),
+  })),
+  byClinician("questionnaires/sendNow", sendNow.execute, ({ id, target: { patientId } }) => ({
+    id,
+    patientId,
+    slug: "giving-way-diary",
+    windowDays: 7,
+  })),
+  byClinician("questionnaires/withdrawRequest", withdrawRequest.execute, ({ target: { requestId } }) => ({
+    requestId,
+  })),
+  byClinician("questionnaires/enterPaper", enterPaper.execute, ({ id, target: { patientId } }) => ({
+    id,
+    patientId,
+    ...PAPER,
+  })),
+  byClinician("questionnaires/enterPaper:correctsId", enterPaper.execute, ({ id, own, target }) => ({
+    id,
+    patientId: own.patientId,
+    ...ACTIVITIES,
+    correctsId: target.paperResponseId,
+    reason: "Misread again",
+  })),
+  byClinician("questionnaires/reviewFlags", reviewFlags.execute, ({ target: { responseId } }) => ({ responseId })),
 ];

@@ -55,6 +55,20 @@ export async function fillEveryTable(admin: postgres.Sql, clinic: TestClinic): P
       '2026-01-05', now(), ${member})`;
   await admin`insert into scores (clinic_id, id, response_id, patient_id, subscale, raw_max, answered, imputed, reason, is_total)
     values (${id}, ${newId()}, ${response}, ${patientId}, 'pain', 20, 1, 0, 'too few', false)`;
+  const [paper, licensed] = [newId(), newId()];
+  await admin`insert into responses (clinic_id, id, patient_id, item_key, due_on, instrument_version_id, answers, started_at, submitted_at,
+      submitted_on, received_at, submitted_by, source, answered_on)
+    values (${id}, ${paper}, ${patientId}, ${paper}, '2026-01-06', ${instrument}, '{"pain-kerb": 1}', now(), now(), '2026-01-08', now(),
+      ${clinician.memberId}, 'paper', '2026-01-06')`;
+  await admin`insert into scores (clinic_id, id, response_id, patient_id, subscale, raw_max, answered, imputed, reason, is_total)
+    values (${id}, ${newId()}, ${paper}, ${patientId}, 'pain', 20, 1, 0, 'too few', false)`;
+  await admin`insert into instruments (clinic_id, id, slug, origin, created_at) values (${id}, ${licensed}, 'lefs', 'licensed', now())`;
+  await admin`insert into instrument_versions (clinic_id, id, instrument_id, number, title, body, body_hash, created_at, written_by_id)
+    values (${id}, ${newId()}, ${licensed}, 1, 'Licensed', '{}', 'hash', now(), ${clinician.memberId})`;
+  await admin`insert into questionnaire_requests (clinic_id, id, patient_id, instrument_version_id, due_on, note, sent_at, sent_by)
+    values (${id}, ${newId()}, ${patientId}, ${instrument}, '2026-01-07', 'Before your visit', now(), ${clinician.memberId})`;
+  await admin`insert into response_reviews (clinic_id, response_id, patient_id, note, reviewed_at, reviewed_by)
+    values (${id}, ${response}, ${patientId}, 'Rang them', now(), ${clinician.memberId})`;
   for (const person of [patient, clinician]) {
     await admin`insert into receipts (clinic_id, id, membership_id, command, input_hash, at)
       values (${id}, ${newId()}, ${person.memberId}, 'practice.record', 'x', now())`;

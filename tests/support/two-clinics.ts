@@ -14,9 +14,12 @@ import type { DraftBody } from "@/lib/plans/schemas";
 import { correctPractice } from "@/lib/practice/commands/correct";
 import { markRead } from "@/lib/practice/commands/mark-read";
 import { recordPractice } from "@/lib/practice/commands/record";
+import { enterPaper } from "@/lib/questionnaires/commands/enter-paper";
 import { openDraft } from "@/lib/questionnaires/commands/open-draft";
 import { saveAnswer } from "@/lib/questionnaires/commands/save-answer";
+import { sendNow } from "@/lib/questionnaires/commands/send-now";
 import { submit } from "@/lib/questionnaires/commands/submit";
+import { getInstrument } from "@/lib/questionnaires/queries/instruments";
 import { makeClinic, type TestClinic } from "./clinic";
 import { exerciseText } from "./library";
 import { photoText, putPhotoIn } from "./photo";
@@ -47,8 +50,11 @@ const IDS = {
   logId: "",
   draftId: "",
   responseId: "",
+  requestId: "",
+  paperResponseId: "",
   questionId: "",
   mediaId: "",
+  instrumentId: "",
 };
 export type Ids = Record<keyof typeof IDS, string>;
 export const ID_NAMES = Object.keys(IDS) as (keyof Ids)[];
@@ -98,7 +104,8 @@ async function makeSide(admin: postgres.Sql, side: Side): Promise<World[Side]> {
   await invitePatient.execute(clinic.clinician, { id: newId(), patientId: newcomer }, at);
   const written = { id: newId(), kind: "exercise", body: exerciseText() };
   const { itemId: ownItemId } = await writeItem.execute(clinic.clinician, written, at);
-  const ofClinic = { clinicId: clinic.id, staffId: clinic.clinician.memberId, invitationId, ownItemId };
+  const { instrumentId } = await getInstrument(clinic.clinician, { slug: "knee-and-hip-index" });
+  const ofClinic = { clinicId: clinic.id, staffId: clinic.clinician.memberId, invitationId, ownItemId, instrumentId };
   const ids = {
     first: { ...(await makeRecord(admin, clinic, clinic.patient)), ...ofClinic },
     second: { ...(await makeRecord(admin, clinic, clinic.otherPatient)), ...ofClinic },
@@ -112,9 +119,10 @@ async function makeSide(admin: postgres.Sql, side: Side): Promise<World[Side]> {
 /** A course in its second week: logs, one of them corrected, reading, questions, answers sent and begun, a draft of the plan. */
 async function makeRecord(admin: postgres.Sql, clinic: TestClinic, patient: Person): Promise<Ids> {
   const questions = { kind: "questionnaire", slug: "knee-and-hip-index", note: "Why we ask" } as const;
+  const screen = { ...questions, slug: "safety-screen-knee-and-back" };
   const pictured = await makePictured(clinic);
   const shown = { kind: "exercise", slug: pictured.slug, note: "Why" } as const;
-  const items = [{ ...WALL_SIT, note: "Why" }, { ...ARTICLE, note: "Why" }, questions, questions, shown];
+  const items = [{ ...WALL_SIT, note: "Why" }, { ...ARTICLE, note: "Why" }, screen, questions, shown];
   const plan = await makePlan(admin, clinic, patient, { startsOn: MONDAY, items });
   const [exerciseId = "", articleId = ""] = plan.items.map(({ id }) => id);
   const [, , sentItemKey = "", itemKey = ""] = plan.items.map(({ key }) => key);
@@ -123,15 +131,15 @@ async function makeRecord(admin: postgres.Sql, clinic: TestClinic, patient: Pers
   const correction = { id: newId(), logId: mistaken.id, reason: "Wrong", outcome: "partly", note: "Sorry" };
   await correctPractice.execute(patient, correction, at);
   await markRead.execute(patient, { id: newId(), planItemId: articleId }, at);
-  const begin = async (key: string) => {
+  const begin = async (key: string, itemId: string) => {
     const { draftId } = await openDraft.execute(patient, { id: newId(), itemKey: key, dueOn: MONDAY }, at);
-    const answer = { draftId, itemId: "pain-kerb", value: 2, answeredAt: NOW.toISOString() };
-    await saveAnswer.execute(patient, answer, at);
+    await saveAnswer.execute(patient, { draftId, itemId, value: 1, answeredAt: NOW.toISOString() }, at);
     return draftId;
   };
-  const sent = { id: newId(), draftId: await begin(sentItemKey) };
+  const sent = { id: newId(), draftId: await begin(sentItemKey, "back-numb-seat") };
   const { responseId } = await submit.execute(patient, sent, at);
-  const draftId = await begin(itemKey);
+  const draftId = await begin(itemKey, "pain-kerb");
+  const beside = await makeBesidePlan(clinic, plan.patientId);
   const [questionId, answered] = [newId(), newId()];
   for (const id of [questionId, answered]) {
     await askQuestion.execute(patient, { id, planItemId: articleId, body: "May I?" }, at);
@@ -144,7 +152,20 @@ async function makeRecord(admin: postgres.Sql, clinic: TestClinic, patient: Pers
   const { memberId } = patient;
   const { mediaId } = pictured;
   const own = { patientId, memberId, planId, exerciseId, articleId, itemKey, sentItemKey, mediaId };
-  return { ...IDS, ...own, logId: standing.id, draftId, responseId, questionId };
+  return { ...IDS, ...own, ...beside, logId: standing.id, draftId, responseId, questionId };
+}
+
+/** A questionnaire sent beside the plan, and answers from paper that were put right once, with activities of the patient's own. */
+async function makeBesidePlan({ clinician }: TestClinic, patientId: string) {
+  const request = { id: newId(), patientId, slug: "overall-change", note: "Why now", windowDays: null };
+  const { requestId } = await sendNow.execute(clinician, request, at);
+  const activity = "activity-first";
+  const form = { patientId, slug: "three-activities", answeredOn: MONDAY, names: { [activity]: "Kneeling" } };
+  const mistaken = { ...form, id: newId(), answers: { [activity]: 1 } };
+  await enterPaper.execute(clinician, mistaken, at);
+  const right = { ...form, id: newId(), answers: { [activity]: 2 }, correctsId: mistaken.id, reason: "Misread" };
+  const { responseId: paperResponseId } = await enterPaper.execute(clinician, right, at);
+  return { requestId, paperResponseId };
 }
 
 /** An exercise of the clinic's own with a photo that stands in no other. */
@@ -190,6 +211,8 @@ const RECORD_WORDS = {
   plan_drafts: "body = jsonb_set(body, '{title}', to_jsonb($3::text))",
   messages: "body = $3",
   practice_logs: "note = $3, correction_reason = case when corrects_id is not null then $3 end",
+  questionnaire_requests: "note = $3",
+  responses: "correction_reason = case when corrects_id is not null then $3 end",
 };
 
 async function plantCanaries(admin: postgres.Sql, side: Side, ids: Record<Owner, Ids>): Promise<void> {

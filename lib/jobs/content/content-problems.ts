@@ -2,10 +2,14 @@ import type { Article } from "@/lib/library/article-schema";
 import type { Exercise } from "@/lib/library/schemas";
 import type { Protocol } from "@/lib/plans/protocol-schema";
 import type { ItemKind } from "@/lib/plans/vocabulary";
-import type { Instrument } from "@/lib/questionnaires/schemas";
+import type { Instrument } from "@/lib/questionnaires/instrument-schema";
+import { faultOf, itemsOf } from "@/lib/questionnaires/scales";
 
-/** A parsed file with the name people know it by, such as `content/exercises/clamshell.yaml`. */
-export type Loaded<Value> = { file: string; value: Value };
+/**
+ * A parsed file with the name people know it by, such as `content/exercises/clamshell.yaml`. `formOf` is there when most of what the value
+ * says stands in another file: the slug of that.
+ */
+export type Loaded<Value> = { file: string; value: Value; formOf?: string };
 
 /**
  * What no single file can know about itself: slugs used twice, links to nothing, and figures that contradict each other.
@@ -109,8 +113,11 @@ function protocolProblems({ file, value }: Loaded<Protocol>, slugs: Record<ItemK
   );
 }
 
-function instrumentProblems({ file, value }: Loaded<Instrument>): string[] {
+function instrumentProblems({ file, value, formOf }: Loaded<Instrument>): string[] {
+  // A form has its parts, references and flags from the file that it is a form of, which is told of them.
+  if (formOf !== undefined) return [];
   const subscales = new Set(value.subscales.map((subscale) => subscale.id));
+  const flags = value.flags ?? [];
   return [
     ...value.subscales.flatMap((subscale, index) =>
       subscale.minimumAnswered > subscale.items.length
@@ -122,5 +129,13 @@ function instrumentProblems({ file, value }: Loaded<Instrument>): string[] {
         ? []
         : [`${file}: references.${index}.subscale: there is no subscale "${reference.subscale}"`],
     ),
+    ...flags.flatMap((flag, index) => {
+      const first = flags.findIndex(({ id }) => id === flag.id);
+      if (first < index) return [`${file}: flags.${index}.id: "${flag.id}" is already used by flags.${first}`];
+      const asked = itemsOf(value).find(({ item }) => item.id === flag.itemId);
+      return asked && faultOf(asked.scale, flag.from) !== null
+        ? [`${file}: flags.${index}.from: ${flag.from} is not an answer to "${flag.itemId}"`]
+        : [];
+    }),
   ];
 }

@@ -9,8 +9,10 @@ import type { z } from "zod";
 import { type Article, articleSchema } from "@/lib/library/article-schema";
 import { type Exercise, exerciseSchema } from "@/lib/library/schemas";
 import { type Protocol, protocolSchema } from "@/lib/plans/protocol-schema";
-import { type Instrument, instrumentSchema } from "@/lib/questionnaires/schemas";
+import { type Instrument, instrumentSchema } from "@/lib/questionnaires/instrument-schema";
 import { contentProblems, type Loaded } from "./content-problems";
+import { isForm, loadForms } from "./instrument-forms";
+import { type ContentFile, parseFiles } from "./parse-files";
 
 export type Content = {
   exercises: Exercise[];
@@ -31,7 +33,7 @@ export function loadContent(root: string): Content {
   const exercises = loadFolder(root, "exercises", ".yaml", readYaml, exerciseSchema, problems);
   const articles = loadFolder(root, "articles", ".md", readArticle, articleSchema, problems);
   const protocols = loadFolder(root, "protocols", ".yaml", readYaml, protocolSchema, problems);
-  const instruments = loadFolder(root, "instruments", ".yaml", readYaml, instrumentSchema, problems);
+  const instruments = loadInstruments(root, problems);
 
   // Links are judged only when every file could be read; otherwise one bad file would look like many broken links.
   if (problems.length === 0) problems.push(...contentProblems({ exercises, articles, protocols, instruments }));
@@ -53,7 +55,28 @@ function loadFolder<Schema extends z.ZodType<{ slug: string }>>(
   schema: Schema,
   problems: string[],
 ): Loaded<z.output<Schema>>[] {
-  const loaded: Loaded<z.output<Schema>>[] = [];
+  return parseFiles(readFolder(root, folder, extension, read, problems), schema, problems);
+}
+
+/** A form of an instrument is read against the instrument that it is a form of, so those that are none come first. */
+function loadInstruments(root: string, problems: string[]): Loaded<Instrument>[] {
+  const files = readFolder(root, "instruments", ".yaml", readYaml, problems);
+  const whole = parseFiles(
+    files.filter(({ fields }) => !isForm(fields)),
+    instrumentSchema,
+    problems,
+  );
+  return [...whole, ...loadForms(files, whole, problems)];
+}
+
+function readFolder(
+  root: string,
+  folder: string,
+  extension: string,
+  read: (text: string) => Raw,
+  problems: string[],
+): ContentFile[] {
+  const files: ContentFile[] = [];
   for (const name of fileNames(root, folder, problems)) {
     const file = `content/${folder}/${name}`;
     if (!name.endsWith(extension)) {
@@ -62,21 +85,10 @@ function loadFolder<Schema extends z.ZodType<{ slug: string }>>(
     }
     // Some editors put a mark before the first letter.
     const raw = read(readFileSync(join(root, "content", folder, name), "utf8").replace(/^\uFEFF/, ""));
-    if (raw.problems.length > 0) {
-      problems.push(...raw.problems.map((problem) => `${file}: ${problem}`));
-      continue;
-    }
-    const parsed = schema.safeParse(raw.fields);
-    if (!parsed.success) {
-      problems.push(...parsed.error.issues.flatMap(describeIssue).map((problem) => `${file}: ${problem}`));
-      continue;
-    }
-    if (parsed.data.slug !== basename(name, extension)) {
-      problems.push(`${file}: slug: "${parsed.data.slug}" is not the file's name`);
-    }
-    loaded.push({ file, value: parsed.data });
+    if (raw.problems.length === 0) files.push({ file, name: basename(name, extension), fields: raw.fields });
+    problems.push(...raw.problems.map((problem) => `${file}: ${problem}`));
   }
-  return loaded;
+  return files;
 }
 
 function fileNames(root: string, folder: string, problems: string[]): string[] {
@@ -113,53 +125,6 @@ function readArticle(text: string): Raw {
   if ("body" in fields)
     return { fields: null, problems: ["body: is the text under the front matter, not a key in it"] };
   return { fields: { ...fields, body: body.trim() }, problems: [] };
-}
-
-/** An unknown key is named as a field of its own, so that the writer finds it at once. */
-function describeIssue(issue: z.core.$ZodIssue): string[] {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((key) => `${fieldName([...issue.path, key])}: is not a known key`);
-  }
-  return [`${fieldName(issue.path)}: ${plainMessage(issue)}`];
-}
-
-/** What zod says of a wrong value, in words for whoever writes content; a message of our own is kept. */
-function plainMessage(issue: z.core.$ZodIssue): string {
-  if (issue.message.endsWith("received undefined")) return "is missing";
-  if (!/^(Too |Invalid )/.test(issue.message)) return issue.message;
-  switch (issue.code) {
-    case "invalid_value":
-      return `must be one of: ${issue.values.join(", ")}`;
-    case "invalid_type":
-      return `must be ${WORDS_FOR_TYPES[issue.expected] ?? issue.expected}`;
-    case "too_big":
-      return issue.origin === "string"
-        ? `is longer than ${issue.maximum} characters`
-        : issue.origin === "array"
-          ? `has more than ${issue.maximum} lines`
-          : `must be ${issue.maximum} or less`;
-    case "too_small":
-      return issue.origin === "string"
-        ? `needs at least ${issue.minimum} characters`
-        : issue.origin === "array"
-          ? `needs at least ${issue.minimum} ${issue.minimum === 1 ? "line" : "lines"}`
-          : `must be ${issue.minimum} or more`;
-    default:
-      return issue.message;
-  }
-}
-
-const WORDS_FOR_TYPES: Record<string, string> = {
-  string: "a text; put it between quotation marks if it holds a colon",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  array: "a list, each line after a hyphen",
-  object: "a group of lines, each with a name, a colon and a value",
-};
-
-function fieldName(path: readonly PropertyKey[]): string {
-  return path.length === 0 ? "(the whole file)" : path.map(String).join(".");
 }
 
 function bySlug<Value extends { slug: string }>(loaded: Loaded<Value>[]): Value[] {

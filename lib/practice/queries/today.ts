@@ -4,15 +4,18 @@ import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { libraryVersions } from "@/db/schema/library";
 import { practiceLogs, readingReceipts } from "@/db/schema/practice";
-import { instrumentVersions, responseDrafts, responses } from "@/db/schema/questionnaires";
+import { instruments, instrumentVersions, responseDrafts, responses } from "@/db/schema/questionnaires";
 import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import { calendarDayOf } from "@/lib/core/calendar";
 import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
 import { type Figure, figureSchema } from "@/lib/movement/figure-schema";
+import { staysDue } from "@/lib/plans/line-days";
 import { type PlanView, publishedPlans } from "@/lib/plans/queries";
-import { type Today, type TodayLog, type TodayMark, todayOf } from "../today";
+import { requestedPlans } from "@/lib/plans/queries/requests";
+import { type Today, type TodayLog, todayOf } from "../today";
+import type { TodayMark } from "../today-questions";
 import type { Outcome } from "../vocabulary";
 
 /** What the patient has to do today, and has done. */
@@ -24,24 +27,25 @@ export const getToday = query({
   },
 });
 
-/** Today and the plans it comes from, in four statements. */
+/** Today and the plans it comes from, in five statements. */
 export async function loadToday(tx: Tx, actor: Person, now: Date): Promise<{ today: Today; plans: PlanView[] }> {
   const patientId = found(actor.patientId);
   const day = calendarDayOf(now, actor.timeZone);
   const plans = await publishedPlans(tx, actor, patientId);
+  const requests = (await requestedPlans(tx, actor, patientId)).get(patientId) ?? [];
   const [logs, marks, { minutes, figures }] = [
     await todayLogs(tx, actor, plans, day),
     await todayMarks(tx, actor),
-    await contentOf(tx, actor, plans, day),
+    await contentOf(tx, actor, [...plans, ...requests], day),
   ];
-  return { today: todayOf({ plans, day, logs, marks, minutes, figures }), plans };
+  return { today: todayOf({ plans, requests, day, logs, marks, minutes, figures }), plans };
 }
 
 /** Logs of the day, and all of what falls due seldom: it waits for its first log however long that takes. */
 async function todayLogs(tx: Tx, actor: Person, plans: readonly PlanView[], day: string): Promise<TodayLog[]> {
   const seldom = plans
     .flatMap((plan) => plan.versions.flatMap((version) => version.items))
-    .filter((item) => item.kind === "exercise" && item.schedule.kind !== "weekly")
+    .filter((item) => item.kind === "exercise" && staysDue(item.schedule))
     .map((item) => item.key);
   const rows = await tx
     .select({
@@ -78,6 +82,8 @@ async function todayMarks(tx: Tx, actor: Person): Promise<TodayMark[]> {
         itemKey: readingReceipts.itemKey,
         dueOn: readingReceipts.dueOn,
         at: readingReceipts.readAt,
+        slug: sql<string | null>`null`.as("slug"),
+        answeredOn: sql<string | null>`null::date`.as("answered_on"),
       })
       .from(readingReceipts)
       .where(inScope(actor, readingReceipts)),
@@ -87,8 +93,21 @@ async function todayMarks(tx: Tx, actor: Person): Promise<TodayMark[]> {
         itemKey: responses.itemKey,
         dueOn: responses.dueOn,
         at: responses.submittedAt,
+        slug: sql<string | null>`${instruments.slug}`.as("slug"),
+        answeredOn: sql<string | null>`coalesce(${responses.answeredOn}, ${responses.submittedOn})`.as("answered_on"),
       })
       .from(responses)
+      .innerJoin(
+        instrumentVersions,
+        and(
+          eq(instrumentVersions.clinicId, responses.clinicId),
+          eq(instrumentVersions.id, responses.instrumentVersionId),
+        ),
+      )
+      .innerJoin(
+        instruments,
+        and(eq(instruments.clinicId, instrumentVersions.clinicId), eq(instruments.id, instrumentVersions.instrumentId)),
+      )
       .where(and(inScope(actor, responses), sql`${responses.correctsId} is null`)),
     tx
       .select({
@@ -96,9 +115,16 @@ async function todayMarks(tx: Tx, actor: Person): Promise<TodayMark[]> {
         itemKey: responseDrafts.itemKey,
         dueOn: responseDrafts.dueOn,
         at: responseDrafts.startedAt,
+        slug: sql<string | null>`null`.as("slug"),
+        answeredOn: sql<string | null>`null::date`.as("answered_on"),
       })
       .from(responseDrafts)
-      .where(and(inScope(actor, responseDrafts), sql`${responseDrafts.submittedAt} is null`)),
+      .where(
+        and(
+          inScope(actor, responseDrafts),
+          sql`${responseDrafts.submittedAt} is null and ${responseDrafts.correctsId} is null`,
+        ),
+      ),
   );
   return rows.map(({ at, ...mark }) => ({ ...mark, on: calendarDayOf(at, actor.timeZone) }));
 }

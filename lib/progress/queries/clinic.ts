@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
 import { phases, planItems, plans, planVersions } from "@/db/schema/plans";
 import { practiceLogs } from "@/db/schema/practice";
+import { instruments, instrumentVersions } from "@/db/schema/questionnaires";
 import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import type { CalendarDay } from "@/lib/core/calendar";
@@ -10,7 +11,8 @@ import type { ScheduledItem } from "@/lib/plans/schedule";
 import type { Schedule } from "@/lib/plans/schemas";
 import type { ItemKind } from "@/lib/plans/vocabulary";
 
-type ClinicItem = ScheduledItem & { phaseKey: string; phaseTitle: string };
+/** `slug` is that of a questionnaire, and empty for anything else. */
+type ClinicItem = ScheduledItem & { slug: string; phaseKey: string; phaseTitle: string };
 
 /** A published plan with what its schedule and phases need, and no more. Versions are oldest first. */
 export type ClinicPlan = {
@@ -45,11 +47,23 @@ export async function plansByPatient(
       kind: planItems.kind,
       schedule: planItems.schedule,
       anchorOn: planItems.anchorOn,
+      slug: sql<string>`coalesce(${instruments.slug}, '')`,
     })
     .from(planVersions)
     .innerJoin(plans, and(eq(plans.clinicId, planVersions.clinicId), eq(plans.id, planVersions.planId)))
     .innerJoin(phases, and(eq(phases.clinicId, planVersions.clinicId), eq(phases.planVersionId, planVersions.id)))
     .innerJoin(planItems, and(eq(planItems.clinicId, phases.clinicId), eq(planItems.phaseId, phases.id)))
+    .leftJoin(
+      instrumentVersions,
+      and(
+        eq(instrumentVersions.clinicId, planItems.clinicId),
+        eq(instrumentVersions.id, planItems.instrumentVersionId),
+      ),
+    )
+    .leftJoin(
+      instruments,
+      and(eq(instruments.clinicId, instrumentVersions.clinicId), eq(instruments.id, instrumentVersions.instrumentId)),
+    )
     .where(and(inScope(actor, planVersions), patientIds ? inArray(planVersions.patientId, [...patientIds]) : undefined))
     .orderBy(
       asc(plans.createdAt),

@@ -1,15 +1,17 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { libraryVersions } from "@/db/schema/library";
 import { practiceLogs, readingReceipts } from "@/db/schema/practice";
 import { instrumentVersions, responses, scores } from "@/db/schema/questionnaires";
 import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
-import { calendarDayOf } from "@/lib/core/calendar";
+import { type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { publishedPlans } from "@/lib/plans/queries";
+import { requestedPlans } from "@/lib/plans/queries/requests";
 import type { Outcome } from "@/lib/practice/vocabulary";
-import { instrumentSchema } from "@/lib/questionnaires/schemas";
-import type { Course, CourseInstrument, CourseLog, CourseReading, CourseResponse } from "../course";
+import { instrumentSchema } from "@/lib/questionnaires/instrument-schema";
+import type { ResponseSource } from "@/lib/questionnaires/vocabulary";
+import type { Course, CourseInstrument, CourseLog, CourseReading, CourseResponse, CourseScore } from "../course";
 
 /**
  * Everything that progress is drawn from, in five statements however long the course. For queries that already hold a
@@ -26,6 +28,7 @@ export async function loadCourse(
     today: calendarDayOf(now, patient.timeZone),
     timeZone: patient.timeZone,
     plans: await publishedPlans(tx, actor, patient.id),
+    requests: (await requestedPlans(tx, actor, patient.id)).get(patient.id) ?? [],
     logs: await logsOf(tx, actor, patient.id),
     readings: await readingsOf(tx, actor, patient.id),
     responses: sent,
@@ -77,28 +80,41 @@ async function readingsOf(tx: Tx, actor: Person, patientId: string): Promise<Cou
 }
 
 async function responsesOf(tx: Tx, actor: Person, patientId: string): Promise<CourseResponse[]> {
+  const answeredOn = sql<CalendarDay>`coalesce(${responses.answeredOn}, ${responses.submittedOn})`;
   const rows = await tx
     .select({
-      id: responses.id,
-      correctsId: responses.correctsId,
-      instrumentVersionId: responses.instrumentVersionId,
-      itemKey: responses.itemKey,
-      dueOn: responses.dueOn,
-      submittedOn: responses.submittedOn,
-      submittedAt: responses.submittedAt,
-      subscale: scores.subscale,
-      worst100: scores.worst100,
-      reason: scores.reason,
+      response: {
+        id: responses.id,
+        correctsId: responses.correctsId,
+        instrumentVersionId: responses.instrumentVersionId,
+        itemKey: responses.itemKey,
+        dueOn: responses.dueOn,
+        answeredOn,
+        submittedAt: responses.submittedAt,
+        source: responses.source,
+        names: responses.named,
+        flags: responses.flags,
+      },
+      score: {
+        subscale: scores.subscale,
+        raw: scores.raw,
+        rawMin: scores.rawMin,
+        rawMax: scores.rawMax,
+        worst100: scores.worst100,
+        reason: scores.reason,
+        band: scores.band,
+      },
     })
     .from(responses)
     .leftJoin(scores, and(eq(scores.clinicId, responses.clinicId), eq(scores.responseId, responses.id)))
     .where(and(inScope(actor, responses), eq(responses.patientId, patientId)))
-    .orderBy(asc(responses.submittedAt));
-  const found = new Map<string, CourseResponse & { scores: CourseResponse["scores"][number][] }>();
-  for (const { subscale, worst100, reason, ...row } of rows) {
-    const response = found.get(row.id) ?? { ...row, scores: [] };
+    .orderBy(asc(answeredOn), asc(responses.submittedAt), asc(responses.id));
+  const found = new Map<string, CourseResponse & { scores: CourseScore[] }>();
+  for (const { response: row, score } of rows) {
+    const source = row.source as ResponseSource;
+    const response = found.get(row.id) ?? { ...row, source, names: row.names ?? {}, scores: [] };
     found.set(row.id, response);
-    if (subscale !== null) response.scores.push({ subscale, worst100, reason });
+    if (score !== null) response.scores.push(score);
   }
   return [...found.values()];
 }

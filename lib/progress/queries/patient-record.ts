@@ -6,7 +6,8 @@ import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
 import type { AffectedSide, Region } from "@/lib/identity/vocabulary";
 import { unansweredByPatient } from "@/lib/messages/queries";
-import { painPoints } from "../course";
+import { flaggedByPatient } from "@/lib/questionnaires/queries/flagged";
+import { answeredCopies, painPoints } from "../course";
 import { type PlanInForce, planInForce } from "../plan-in-force";
 import { type PortalState, portalState } from "../portal-state";
 import { latestNotes, type PatientNote, type StoryEvent, storyOf } from "../story";
@@ -56,7 +57,9 @@ export const getPatientRecord = query({
     opened(person.id);
     const course = await loadCourse(tx, actor, person, now);
     const asked = (await unansweredByPatient(tx, actor, person.id)).get(person.id) ?? [];
-    const material = { plans: course.plans, pain: painPoints(course), answered: course.responses, asked };
+    const flagged = (await flaggedByPatient(tx, actor, person.id)).get(person.id) ?? [];
+    const { plans, requests } = course;
+    const material = { plans, requests, pain: painPoints(course), answered: answeredCopies(course), asked, flagged };
     return {
       patient: headerOf(person, now),
       plan: planInForce(course.plans, course.today),

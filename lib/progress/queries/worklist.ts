@@ -1,25 +1,26 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { practiceLogs } from "@/db/schema/practice";
-import { responses } from "@/db/schema/questionnaires";
+import { instruments, instrumentVersions, responses } from "@/db/schema/questionnaires";
 import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import { addDays, type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { query } from "@/lib/core/query";
 import { unansweredByPatient } from "@/lib/messages/queries";
-import { mondayOf } from "../course";
+import { requestedPlans } from "@/lib/plans/queries/requests";
+import { answeredOn } from "@/lib/questionnaires/queries/answered";
+import { flaggedByPatient } from "@/lib/questionnaires/queries/flagged";
+import { type AnsweredCopy, mondayOf } from "../course";
 import type { PainPoint } from "../trend";
 import { SPARK_WEEKS, type WorklistEntry, worklistEntry } from "../worklist-entry";
 import { plansByPatient, standingSince } from "./clinic";
 import { peopleOf } from "./people";
 
-type AnsweredOccurrence = { itemKey: string; dueOn: CalendarDay };
-
 export type Worklist = { needsMe: WorklistEntry[]; nothingNeeded: WorklistEntry[] };
 
 /**
- * Every patient under treatment with the reasons to look at them, most pressing first; five statements whatever the number
+ * Every patient under treatment with the reasons to look at them, most pressing first; seven statements whatever the number
  * of patients. Patients whose access is switched off are left out, and those whose plan has ended unless a question of theirs waits.
  */
 export const getWorklist = query({
@@ -33,6 +34,8 @@ export const getWorklist = query({
     const pain = await painByPatient(tx, actor, since);
     const answered = await answeredByPatient(tx, actor);
     const asked = await unansweredByPatient(tx, actor);
+    const requests = await requestedPlans(tx, actor);
+    const flagged = await flaggedByPatient(tx, actor);
     const entries = people.flatMap((person) => {
       const entry = worklistEntry(
         person,
@@ -41,6 +44,8 @@ export const getWorklist = query({
           pain: pain.get(person.id) ?? [],
           answered: answered.get(person.id) ?? [],
           asked: asked.get(person.id) ?? [],
+          requests: requests.get(person.id) ?? [],
+          flagged: flagged.get(person.id) ?? [],
         },
         now,
       );
@@ -74,15 +79,32 @@ async function painByPatient(tx: Tx, actor: Person, since: CalendarDay): Promise
   return found;
 }
 
-async function answeredByPatient(tx: Tx, actor: Person): Promise<Map<string, AnsweredOccurrence[]>> {
+async function answeredByPatient(tx: Tx, actor: Person): Promise<Map<string, AnsweredCopy[]>> {
   const rows = await tx
-    .select({ patientId: responses.patientId, itemKey: responses.itemKey, dueOn: responses.dueOn })
+    .select({
+      patientId: responses.patientId,
+      itemKey: responses.itemKey,
+      dueOn: responses.dueOn,
+      slug: instruments.slug,
+      answeredOn,
+    })
     .from(responses)
+    .innerJoin(
+      instrumentVersions,
+      and(
+        eq(instrumentVersions.clinicId, responses.clinicId),
+        eq(instrumentVersions.id, responses.instrumentVersionId),
+      ),
+    )
+    .innerJoin(
+      instruments,
+      and(eq(instruments.clinicId, instrumentVersions.clinicId), eq(instruments.id, instrumentVersions.instrumentId)),
+    )
     .where(inScope(actor, responses));
-  const found = new Map<string, AnsweredOccurrence[]>();
-  for (const { patientId, ...occurrence } of rows) {
+  const found = new Map<string, AnsweredCopy[]>();
+  for (const { patientId, ...copy } of rows) {
     const answered = found.get(patientId) ?? [];
-    answered.push(occurrence);
+    answered.push(copy);
     found.set(patientId, answered);
   }
   return found;

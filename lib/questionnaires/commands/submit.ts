@@ -1,21 +1,24 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { draftAnswers, instrumentVersions, responseDrafts, responses, scores } from "@/db/schema/questionnaires";
+import { draftAnswers, instrumentVersions, responseDrafts, responses } from "@/db/schema/questionnaires";
 import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
-import { addDays, calendarDayOf } from "@/lib/core/calendar";
+import { addDays, type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { command } from "@/lib/core/command";
-import { AppError, found } from "@/lib/core/errors";
-import { newId } from "@/lib/core/ids";
-import { publishedPlans } from "@/lib/plans/queries";
+import { AppError, found, invalidField } from "@/lib/core/errors";
+import type { Answers, Instrument, Names } from "../instrument-schema";
 import { openOccasion } from "../occasions";
-import { type Answers, type Instrument, submitSchema } from "../schemas";
-import { type InstrumentScore, score } from "../scoring";
+import { answeredOn } from "../queries/answered";
+import { askedPlans } from "../queries/asked-plans";
+import { itemsOf } from "../scales";
+import { submitSchema } from "../schemas";
+import { keepResponse } from "../writes/keep-response";
 
 /**
  * Sends a questionnaire, once: the answers become a response with its scores, and the draft is closed. Every item is in it;
- * one not answered is null. Throws AppError invalid for a blank form, conflict when it is sent already or its time is over
- * (it may be finished on the day after).
+ * one not answered is null. Answers that replace earlier ones are a row of their own, with the reason, for the day of those. Throws AppError
+ * invalid for a blank form or a correction without a reason, conflict when it is sent already or its time is over (it may be finished on the
+ * day after).
  */
 export const submit = command({
   can: "questionnaires.submit",
@@ -27,46 +30,73 @@ export const submit = command({
     if (draft.submittedAt) {
       throw new AppError("conflict", { message: "These answers are sent already. We kept the first ones." });
     }
-    const { itemKey, dueOn, instrumentVersionId, startedAt } = draft;
+    const { itemKey, dueOn, instrumentVersionId, startedAt, correctsId } = draft;
     const today = calendarDayOf(now, actor.timeZone);
-    const plans = await publishedPlans(tx, actor, patientId);
-    if (![today, addDays(today, -1)].some((day) => openOccasion(plans, { itemKey, dueOn }, day))) {
-      throw new AppError("conflict", {
-        message: "These questions are no longer open. Your list shows what is due now.",
-      });
+    const replaced = correctsId === null ? null : await replacedResponse(tx, actor, correctsId);
+    if (correctsId !== null && input.reason === undefined) {
+      throw invalidField("reason", "Say in a few words what was wrong.");
     }
+    if (correctsId === null) await refuseClosed(tx, actor, { patientId, itemKey, dueOn, today });
     const instrument = draft.body as Instrument;
-    const answers = await collectedAnswers(tx, actor, input.draftId, instrument);
+    const { answers, names } = await collectedAnswers(tx, actor, input.draftId, instrument);
     const given = Object.values(answers).filter((value) => value !== null).length;
     if (given === 0) throw new AppError("invalid", { message: "Please answer at least one question before you send." });
     const responseId = input.id;
-    await tx.insert(responses).values({
-      clinicId: actor.clinicId,
+    await keepResponse(tx, actor, {
       id: responseId,
       patientId,
       itemKey,
       dueOn,
       instrumentVersionId,
+      instrument,
       answers,
+      names,
       startedAt,
       submittedAt: now,
       submittedOn: today,
+      answeredOn: replaced?.answeredOn ?? null,
       receivedAt: now,
-      submittedBy: actor.memberId,
+      source: "portal",
+      correctsId,
+      correctionReason: correctsId === null ? null : (input.reason ?? null),
     });
-    const rows = scoreRows(score(instrument, answers), given);
-    await tx
-      .insert(scores)
-      .values(rows.map((row) => ({ ...row, clinicId: actor.clinicId, id: newId(), responseId, patientId })));
     await tx
       .update(responseDrafts)
       .set({ submittedAt: now })
       .where(and(inScope(actor, responseDrafts), eq(responseDrafts.id, input.draftId)));
-    const detail = { draftId: input.draftId, itemKey, dueOn, answered: given };
+    const detail = { draftId: input.draftId, itemKey, dueOn, answered: given, correctsId };
     audit({ subjectType: "response", subjectId: responseId, patientId, detail });
     return { responseId };
   },
 });
+
+type Wanted = { patientId: string; itemKey: string; dueOn: CalendarDay; today: CalendarDay };
+
+async function refuseClosed(tx: Tx, actor: Person, { patientId, itemKey, dueOn, today }: Wanted): Promise<void> {
+  const plans = await askedPlans(tx, actor, patientId);
+  if ([today, addDays(today, -1)].some((day) => openOccasion(plans, { itemKey, dueOn }, day))) return;
+  throw new AppError("conflict", {
+    message: "These questions are no longer open. Your list shows what is due now.",
+  });
+}
+
+/** The response that is replaced; a conflict when another correction came first. */
+async function replacedResponse(tx: Tx, actor: Person, correctsId: string) {
+  const [later] = await tx
+    .select({ id: responses.id })
+    .from(responses)
+    .where(and(inScope(actor, responses), eq(responses.correctsId, correctsId)));
+  if (later) {
+    throw new AppError("conflict", {
+      message: "These answers were corrected already. Correct the newer ones instead.",
+    });
+  }
+  const [replaced] = await tx
+    .select({ answeredOn })
+    .from(responses)
+    .where(and(inScope(actor, responses), eq(responses.id, correctsId)));
+  return found(replaced);
+}
 
 /** The draft, held until the end of the transaction: nobody else sends it, or adds to it, in the meantime. */
 async function lockedDraft(tx: Tx, actor: Person, draftId: string) {
@@ -77,6 +107,7 @@ async function lockedDraft(tx: Tx, actor: Person, draftId: string) {
       instrumentVersionId: responseDrafts.instrumentVersionId,
       startedAt: responseDrafts.startedAt,
       submittedAt: responseDrafts.submittedAt,
+      correctsId: responseDrafts.correctsId,
       body: instrumentVersions.body,
     })
     .from(responseDrafts)
@@ -92,27 +123,16 @@ async function lockedDraft(tx: Tx, actor: Person, draftId: string) {
   return draft;
 }
 
-async function collectedAnswers(tx: Tx, actor: Person, draftId: string, { subscales }: Instrument): Promise<Answers> {
+type Collected = { answers: Answers; names: Names };
+
+async function collectedAnswers(tx: Tx, actor: Person, draftId: string, instrument: Instrument): Promise<Collected> {
   const rows = await tx
-    .select({ itemId: draftAnswers.itemId, value: draftAnswers.value })
+    .select({ itemId: draftAnswers.itemId, value: draftAnswers.value, named: draftAnswers.named })
     .from(draftAnswers)
     .where(and(eq(draftAnswers.clinicId, actor.clinicId), eq(draftAnswers.draftId, draftId)));
   const values = new Map(rows.map(({ itemId, value }) => [itemId, value]));
-  const items = subscales.flatMap((subscale) => subscale.items);
-  return Object.fromEntries(items.map(({ id }) => [id, values.get(id) ?? null]));
-}
-
-function scoreRows({ subscales, total }: InstrumentScore, answered: number) {
-  const parts = subscales.map((part) => ({ ...part, subscale: part.id, isTotal: false }));
-  const imputed = total.raw === null ? 0 : subscales.reduce((sum, part) => sum + part.imputed, 0);
-  return [...parts, { ...total, subscale: "total", isTotal: true, answered, imputed }].map((part) => ({
-    subscale: part.subscale,
-    isTotal: part.isTotal,
-    raw: part.raw,
-    rawMax: part.range[1],
-    worst100: part.worst100,
-    answered: part.answered,
-    imputed: part.imputed,
-    reason: part.reason,
-  }));
+  return {
+    answers: Object.fromEntries(itemsOf(instrument).map(({ item }) => [item.id, values.get(item.id) ?? null])),
+    names: Object.fromEntries(rows.flatMap(({ itemId, named }) => (named === null ? [] : [[itemId, named]]))),
+  };
 }

@@ -7,9 +7,12 @@ import { inScope } from "@/lib/access/scope";
 import { type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
-import { publishedPlans } from "@/lib/plans/queries";
-import { answeredId, comingOccasions, type DueOccasion, dueOccasions } from "../occasions";
-import type { Instrument } from "../schemas";
+import { copyId } from "@/lib/plans/open-questionnaires";
+import type { Instrument } from "../instrument-schema";
+import { comingOccasions, type DueOccasion, dueOccasions } from "../occasions";
+import type { ResponseSource } from "../vocabulary";
+import { answeredOccasions, answeredOn, begunCopies } from "./answered";
+import { askedPlans } from "./asked-plans";
 import { isStanding } from "./standing";
 
 export type DueQuestions = {
@@ -18,6 +21,8 @@ export type DueQuestions = {
   title: string;
   note: string;
   overdueDays: number;
+  /** The last day it can be answered; null for as long as it takes. */
+  closesOn: CalendarDay | null;
   /** About how long all of it takes, in minutes. */
   minutes: number;
   count: number;
@@ -28,7 +33,15 @@ export type DueQuestions = {
 export type QuestionsView = {
   due: DueQuestions[];
   coming: { itemKey: string; dueOn: CalendarDay; title: string }[];
-  past: { responseId: string; title: string; submittedOn: CalendarDay; answered: number; count: number }[];
+  past: {
+    responseId: string;
+    title: string;
+    /** The day the answers speak of. */
+    answeredOn: CalendarDay;
+    source: ResponseSource;
+    answered: number;
+    count: number;
+  }[];
 };
 
 /** The patient's own questionnaires: what is due now, when each comes next, and what was sent, newest first. */
@@ -38,14 +51,13 @@ export const getQuestions = query({
   async run({ tx, actor, now }): Promise<QuestionsView> {
     const patientId = found(actor.patientId);
     const today = calendarDayOf(now, actor.timeZone);
-    const plans = await publishedPlans(tx, actor, patientId);
+    const plans = await askedPlans(tx, actor, patientId);
     const sent = await tx
       .select({
         responseId: responses.id,
-        itemKey: responses.itemKey,
-        dueOn: responses.dueOn,
         title: instrumentVersions.title,
-        submittedOn: responses.submittedOn,
+        answeredOn,
+        source: responses.source,
         answers: responses.answers,
       })
       .from(responses)
@@ -57,15 +69,16 @@ export const getQuestions = query({
         ),
       )
       .where(and(inScope(actor, responses), isStanding))
-      .orderBy(desc(responses.submittedAt));
-    const answered = new Set(sent.map(({ itemKey, dueOn }) => answeredId(itemKey, dueOn)));
+      .orderBy(desc(answeredOn), desc(responses.submittedAt));
+    const answered = await answeredOccasions(tx, actor, patientId);
+    const begun = await begunCopies(tx, actor, patientId);
     return {
-      due: await withCounts(tx, actor, dueOccasions(plans, today, answered)),
+      due: await withCounts(tx, actor, dueOccasions(plans, today, answered, begun)),
       coming: comingOccasions(plans, today).map(({ itemKey, dueOn, title }) => ({ itemKey, dueOn, title })),
-      past: sent.map(({ responseId, title, submittedOn, answers }) => {
+      past: sent.map(({ answers, source, ...one }) => {
         const values = Object.values(answers);
         const given = values.filter((value) => value !== null).length;
-        return { responseId, title, submittedOn, answered: given, count: values.length };
+        return { ...one, source: source as ResponseSource, answered: given, count: values.length };
       }),
     };
   },
@@ -74,8 +87,8 @@ export const getQuestions = query({
 async function withCounts(tx: Tx, actor: Person, due: readonly DueOccasion[]): Promise<DueQuestions[]> {
   if (due.length === 0) return [];
   const drafts = await openDrafts(tx, actor);
-  const begunOf = ({ itemKey, dueOn }: DueOccasion) =>
-    drafts.find((draft) => draft.itemKey === itemKey && draft.dueOn === dueOn);
+  const begun = new Map(drafts.map((draft) => [copyId(draft.itemKey, draft.dueOn), draft]));
+  const begunOf = ({ itemKey, dueOn }: DueOccasion) => begun.get(copyId(itemKey, dueOn));
   const versionOf = (occasion: DueOccasion) => begunOf(occasion)?.instrumentVersionId ?? occasion.instrumentVersionId;
   const versions = await tx
     .select({ id: instrumentVersions.id, body: instrumentVersions.body })
@@ -89,9 +102,10 @@ async function withCounts(tx: Tx, actor: Person, due: readonly DueOccasion[]): P
   return due.map((occasion) => {
     const { minutes, subscales, title } = found(versions.find(({ id }) => id === versionOf(occasion)))
       .body as Instrument;
-    const { itemKey, dueOn, note, overdueDays } = occasion;
+    const { itemKey, dueOn, note, overdueDays, closesOn } = occasion;
     const count = subscales.reduce((sum, { items }) => sum + items.length, 0);
-    return { itemKey, dueOn, title, note, overdueDays, minutes, count, reached: begunOf(occasion)?.reached ?? null };
+    const reached = begunOf(occasion)?.reached ?? null;
+    return { itemKey, dueOn, title, note, overdueDays, closesOn, minutes, count, reached };
   });
 }
 
@@ -108,6 +122,6 @@ function openDrafts(tx: Tx, actor: Person) {
       draftAnswers,
       and(eq(draftAnswers.clinicId, responseDrafts.clinicId), eq(draftAnswers.draftId, responseDrafts.id)),
     )
-    .where(and(inScope(actor, responseDrafts), isNull(responseDrafts.submittedAt)))
+    .where(and(inScope(actor, responseDrafts), isNull(responseDrafts.submittedAt), isNull(responseDrafts.correctsId)))
     .groupBy(responseDrafts.itemKey, responseDrafts.dueOn, responseDrafts.instrumentVersionId);
 }

@@ -12,9 +12,13 @@ export const getResult = query({
   async run({ tx, actor, input }): Promise<ResultView> {
     const records = await responseRecords(tx, actor, found(actor.patientId));
     const record = found(records.find(({ id }) => id === input.responseId));
-    const earlier = standingRecords(records).filter(
-      ({ instrumentId, submittedAt }) => instrumentId === record.instrumentId && submittedAt < record.submittedAt,
+    const standing = standingRecords(records);
+    const ofOne = standing.filter(({ instrumentId }) => instrumentId === record.instrumentId);
+    // In order of the day the answers speak of: a correction stands where what it replaced stood.
+    const first = ofOne.find(
+      ({ id, answeredOn }) => id !== record.id && id !== record.correctsId && answeredOn <= record.answeredOn,
     );
-    return resultOf(record, earlier[0] ?? null);
+    const isFirst = ofOne[0]?.id === record.id;
+    return resultOf(record, isFirst ? null : (first ?? null), standing.includes(record));
   },
 });

@@ -173,6 +173,8 @@ describe("what each sees of another clinic, or of another patient", () => {
       "response_drafts",
       "responses",
       "scores",
+      "questionnaire_requests",
+      "response_reviews",
       "messages",
     ];
     for (const table of record) {
@@ -191,6 +193,8 @@ describe("what each sees of another clinic, or of another patient", () => {
       "scores",
       "response_drafts",
       "draft_answers",
+      "questionnaire_requests",
+      "response_reviews",
       "messages",
     ]) {
       expect([table, await attempt(ours.admin.identity, count(table))]).toEqual([table, "0"]);

@@ -25,8 +25,8 @@ describe("the list of protocols", () => {
     expect(cards.find(({ slug }) => slug === PROTOCOL)).toMatchObject({
       slug: PROTOCOL,
       phases: [
-        { weeks: 4, counts: { article: 2, questionnaire: 1, exercise: 5 } },
-        { weeks: null, counts: { article: 2, questionnaire: 1, exercise: 10 } },
+        { weeks: 4, counts: { article: 2, questionnaire: 5, exercise: 5 } },
+        { weeks: null, counts: { article: 2, questionnaire: 4, exercise: 10 } },
       ],
     });
   });
@@ -46,8 +46,9 @@ describe("applying a protocol", () => {
     expect(view.inForce).toBeNull();
     expect(view.titles["exercise/wall-sit"]).toBe("Wall sit");
     const body = draftBodySchema.parse(view.draft?.body);
-    expect(body.phases.map((phase) => phase.items.length)).toEqual([8, 13]);
-    expect(body.phases[0]?.items[3]?.dose).toMatchObject({ sets: 2, repetitions: 12, holdSeconds: 3 });
+    expect(body.phases.map((phase) => phase.items.length)).toEqual([12, 16]);
+    const first = body.phases[0]?.items.find(({ kind }) => kind === "exercise");
+    expect(first?.dose).toMatchObject({ sets: 2, repetitions: 12, holdSeconds: 3 });
     expect(await auditCount(database.admin(), clinic.id, "plans.apply-protocol", patientId)).toBe(1);
   });
 

@@ -11,7 +11,7 @@ import { publishedPlans } from "@/lib/plans/queries";
 import { getDraft } from "@/lib/plans/queries/draft";
 import { testDatabase } from "@/tests/support/bench";
 import { makeClinic, type TestClinic } from "@/tests/support/clinic";
-import { apply, auditCount, change, MONDAY, published, settle, withItem, withSets } from "./steps";
+import { apply, auditCount, change, MONDAY, placeOf, published, settle, withItem, withSets } from "./steps";
 
 const database = testDatabase();
 let clinic: TestClinic;
@@ -169,7 +169,7 @@ describe("refusals", () => {
     const late = change(clinic, plan, (body) => withItem(body, "clamshell", (item) => ({ ...item, key: newId() })));
     await expect(late).rejects.toMatchObject({
       code: "invalid",
-      fieldErrors: { "phases.0.items.5.slug": expect.stringContaining("no longer") },
+      fieldErrors: { [`${placeOf(plan.body, "clamshell")}.slug`]: expect.stringContaining("no longer") },
     });
   });
 

@@ -71,6 +71,15 @@ export function withItem(body: DraftBody, slug: string, edit: (item: DraftItem) 
   };
 }
 
+/** Where an item stands in a text, as refusals name it. */
+export function placeOf(body: DraftBody, slug: string): string {
+  for (const [phase, { items }] of body.phases.entries()) {
+    const item = items.findIndex((line) => line.slug === slug);
+    if (item >= 0) return `phases.${phase}.items.${item}`;
+  }
+  throw new Error(`the text has no ${slug}`);
+}
+
 export function withSets(body: DraftBody, slug: string, sets: number): DraftBody {
   return withItem(body, slug, (item) => ({ ...item, dose: item.dose && { ...item.dose, sets } }));
 }

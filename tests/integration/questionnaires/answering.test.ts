@@ -108,12 +108,14 @@ describe("opening", () => {
 
   test("a copy keeps the version of its day though the plan moves to a newer one", async () => {
     const admin = database.admin();
-    const { patient } = clinic;
+    const patient = clinic.otherPatient;
     const line = { kind: "questionnaire", slug: "knee-and-hip-index" } as const;
     const plan = await makePlan(admin, clinic, patient, { startsOn: STARTS_ON, items: [line] });
     const key = plan.items[0]?.key ?? "";
     const [old] = await admin<{ id: string; body: { title: string } }[]>`
-      select id, body from instrument_versions where clinic_id = ${clinic.id} order by number desc limit 1`;
+      select v.id, v.body from instrument_versions v
+      join instruments i on i.clinic_id = v.clinic_id and i.id = v.instrument_id
+      where i.clinic_id = ${clinic.id} and i.slug = ${line.slug} order by v.number desc limit 1`;
     await admin`insert into instrument_versions (clinic_id, id, instrument_id, number, title, body, body_hash, created_at)
       select clinic_id, ${newId()}, instrument_id, number + 1, 'Newer title', body || '{"title": "Newer title"}', 'x', now()
       from instrument_versions where clinic_id = ${clinic.id} and id = ${old?.id ?? ""}`;

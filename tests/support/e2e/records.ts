@@ -8,9 +8,11 @@ import { addItem } from "@/lib/plans/commands/add-item";
 import { publishPlan } from "@/lib/plans/commands/publish";
 import type { ItemKind } from "@/lib/plans/vocabulary";
 import { recordPractice } from "@/lib/practice/commands/record";
+import { bringIn } from "@/lib/questionnaires/commands/bring-in";
 import { openDraft } from "@/lib/questionnaires/commands/open-draft";
 import { saveAnswer } from "@/lib/questionnaires/commands/save-answer";
 import { submit } from "@/lib/questionnaires/commands/submit";
+import { bytesOf, csvOf, filledRows, slotNamed } from "@/tests/unit/questionnaires/licensed/made-up";
 import { exerciseText } from "../library";
 import { photoText, putPhotoIn } from "../photo";
 import type { PatientAccount, World } from "./world";
@@ -56,6 +58,14 @@ export async function photoInPlan(world: Pick<World, "clinician">, { patientId }
   return mediaId;
 }
 
+/** Brings made-up words in for a published questionnaire of this name, and gives the name. */
+export async function bringWordsIn(world: Pick<World, "clinician">, slug: string): Promise<string> {
+  const bytes = bytesOf(csvOf(filledRows(slotNamed(slug))));
+  const words = { id: newId(), slot: slug, fileName: "words.csv", bytes, reference: "Made up", rule: null };
+  await bringIn.execute(world.clinician.person, words);
+  return slug;
+}
+
 const firstOf = <T>(list: readonly T[]): T => {
   const [first] = list;
   if (first === undefined) throw new Error("there is none");
@@ -88,21 +98,23 @@ export async function logOnce(
   return { logId, line };
 }
 
-/** Opens the plan's questionnaire, answers the first `count` questions with `value`, and sends it when asked to. */
+/** Opens a questionnaire of the plan, answers the first `count` questions with `value`, and sends it when asked to. */
 export async function answerQuestions(
   admin: postgres.Sql,
   patient: PatientAccount,
-  options: { count: number; value: number; isSent: boolean; now?: Date },
+  options: { count: number; value: number; isSent: boolean; now?: Date; slug?: string; named?: string },
 ): Promise<{ itemKey: string; dueOn: string; draftId: string; responseId: string }> {
-  const { count, value, isSent, now = new Date() } = options;
-  const { key: itemKey, anchorOn: dueOn } = firstOf(await linesOf(admin, patient, "questionnaire"));
+  const { count, value, isSent, now = new Date(), slug = "knee-and-hip-index", named } = options;
+  const lines = await linesOf(admin, patient, "questionnaire");
+  const { key: itemKey, anchorOn: dueOn } = firstOf(lines.filter((line) => line.slug === slug));
   const { draftId } = await openDraft.execute(patient.person, { id: newId(), itemKey, dueOn }, { now });
   const [row] = await admin<{ items: string[] }[]>`
     select array(select item ->> 'id' from jsonb_array_elements(v.body -> 'subscales') part, jsonb_array_elements(part -> 'items') item) as items
     from response_drafts d join instrument_versions v on v.clinic_id = d.clinic_id and v.id = d.instrument_version_id
     where d.id = ${draftId}`;
   for (const itemId of row?.items.slice(0, count) ?? []) {
-    await saveAnswer.execute(patient.person, { draftId, itemId, value, answeredAt: now.toISOString() }, { now });
+    const answer = { draftId, itemId, value, named, answeredAt: now.toISOString() };
+    await saveAnswer.execute(patient.person, answer, { now });
   }
   const responseId = newId();
   if (isSent) await submit.execute(patient.person, { id: responseId, draftId }, { now });

@@ -19,7 +19,18 @@ export const GUARDED = ROUTES.flatMap(({ route, opens }) => (Array.isArray(opens
 
 /** Values for the parameters of addresses: those of a patient's record and of the clinic's library, or of nothing. */
 export type Ids = Record<
-  "id" | "planId" | "libraryId" | "mediaId" | "logId" | "itemId" | "itemKey" | "dueOn" | "responseId",
+  | "id"
+  | "patientId"
+  | "slug"
+  | "slot"
+  | "planId"
+  | "libraryId"
+  | "mediaId"
+  | "logId"
+  | "itemId"
+  | "itemKey"
+  | "dueOn"
+  | "responseId",
   string
 >;
 
@@ -29,5 +40,8 @@ export const fill = (route: string, ids: Ids) =>
 
 /** The same parameters, naming nothing there is. The day stays: it is no secret. */
 export function invented({ dueOn, ...ids }: Ids): Ids {
-  return { ...(Object.fromEntries(Object.keys(ids).map((name) => [name, newId()])) as Omit<Ids, "dueOn">), dueOn };
+  // Names of one thing stay names of one thing.
+  const made = new Map(Object.values(ids).map((value) => [value, newId()]));
+  const others = Object.entries(ids).map(([name, value]) => [name, made.get(value)]);
+  return { ...(Object.fromEntries(others) as Omit<Ids, "dueOn">), dueOn };
 }

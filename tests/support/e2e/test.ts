@@ -83,6 +83,8 @@ export const test = base.extend<Tools, { admin: postgres.Sql }>({
 export async function expectHeading(page: Page, heading: string | RegExp): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
   await page.waitForLoadState("domcontentloaded");
+  // The title comes in a piece of its own, which may be the last.
+  await expect(page).toHaveTitle(/./);
 }
 
 /** The page with this heading is there, and axe finds nothing to say. Its name is what a picture is kept under. */

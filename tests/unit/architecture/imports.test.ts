@@ -5,7 +5,8 @@ const sources = readSources(["app", "components", "db", "lib", "tests"], ["proxy
 const paths = [...sources.keys()];
 const below = (folder: string) => paths.filter((path) => path.startsWith(`${folder}/`));
 
-const SPEAKS_TO_THE_DATABASE = /^lib\/(core|access|audit|jobs)\/|^lib\/[^/]+\/(queries\.ts|queries\/|commands\/)/;
+const SPEAKS_TO_THE_DATABASE =
+  /^lib\/(core|access|audit|jobs)\/|^lib\/[^/]+\/(queries\.ts|queries\/|commands\/|writes\/)/;
 const IS_RULE = /^lib\/.*\/(schemas|vocabulary|[a-z-]+-schema)\.ts$/;
 const pure = below("lib").filter((path) => !SPEAKS_TO_THE_DATABASE.test(path) || IS_RULE.test(path));
 

@@ -63,7 +63,18 @@ const MATRIX: Record<Action, [patient: boolean, clinician: boolean, admin: boole
   "questionnaires.open-draft": [YES, no, no],
   "questionnaires.save-answer": [YES, no, no],
   "questionnaires.submit": [YES, no, no],
+  "questionnaires.start-correction": [YES, no, no],
   "questionnaires.read-patient": [no, YES, no],
+  "questionnaires.list-instruments": [no, YES, no],
+  "questionnaires.send-now": [no, YES, no],
+  "questionnaires.withdraw-request": [no, YES, no],
+  "questionnaires.enter-paper": [no, YES, no],
+  "questionnaires.review-flags": [no, YES, no],
+  "questionnaires.bring-in": [no, YES, no],
+  "questionnaires.retire": [no, YES, no],
+  "questionnaires.restore": [no, YES, no],
+  "questionnaires.check-results": [no, YES, no],
+  "questionnaires.import-results": [no, YES, no],
 
   "messages.ask": [YES, no, no],
   "messages.answer": [no, YES, no],
@@ -71,6 +82,7 @@ const MATRIX: Record<Action, [patient: boolean, clinician: boolean, admin: boole
   "messages.read-patient": [no, YES, no],
 
   "export.handout": [YES, YES, no],
+  "export.responses": [no, YES, no],
 
   "progress.read-own": [YES, no, no],
   "progress.read-patient": [no, YES, no],

@@ -30,7 +30,6 @@ test("there is enough to treat knees, hips and lower backs", () => {
   for (const level of LEVELS) {
     expect(content.exercises.filter((exercise) => exercise.level === level).length).toBeGreaterThanOrEqual(6);
   }
-  expect(content.instruments.map((instrument) => instrument.slug)).toEqual(["knee-and-hip-index"]);
 });
 
 test("the exercises that the two source articles name are there", () => {
@@ -130,15 +129,37 @@ describe.each(content.protocols)("the protocol $slug", (protocol) => {
     expect(first?.items.filter((item) => item.kind === "exercise").length).toBeGreaterThanOrEqual(3);
   });
 
-  test("asks the questions, where they fit, on the first day and every few weeks after", () => {
-    const schedules = items.filter((item) => item.kind === "questionnaire").map((item) => item.schedule);
-    // The one index that ships asks about knee and hip.
-    if (schedules.length === 0) expect(protocol.regions[0]).toBe("lower-back");
-    else
-      expect(schedules).toEqual([
-        { kind: "once", day: 1 },
-        { kind: "every-weeks", weeks: 4 },
-      ]);
+  test("asks the safety questions before anything else, and once", () => {
+    expect(first?.items[0]).toMatchObject({
+      slug: "safety-screen-knee-and-back",
+      schedule: { kind: "once", day: 1 },
+    });
+    expect(items.filter(({ slug }) => slug === "safety-screen-knee-and-back")).toHaveLength(1);
+  });
+
+  test("asks for pain every two weeks from the first day to the last", () => {
+    for (const phase of protocol.phases) {
+      const asked = phase.items.filter(({ slug }) => slug === "pain-now-best-worst");
+      expect(asked.map(({ schedule }) => schedule)).toEqual([{ kind: "every-weeks", weeks: 2 }]);
+    }
+  });
+
+  test("asks on the first day, and every few weeks after, how well its part of the body does", () => {
+    const slug = protocol.regions[0] === "lower-back" ? "lower-back-activity-index" : "knee-and-hip-index";
+    const asked = protocol.phases.map((phase) => phase.items.find((item) => item.slug === slug)?.schedule);
+    expect(asked[0]).toEqual(
+      slug === "knee-and-hip-index" ? { kind: "once", day: 1 } : { kind: "every-weeks", weeks: 4 },
+    );
+    expect(asked.slice(1)).toEqual([{ kind: "every-weeks", weeks: 4 }]);
+  });
+
+  test("asks what has changed only after the first phase, and the same questions at the same pace", () => {
+    expect(first?.items.some(({ slug }) => slug === "overall-change")).toBe(false);
+    const questions = items.filter(({ kind, schedule }) => kind === "questionnaire" && schedule.kind !== "once");
+    for (const { slug, schedule, note } of questions) {
+      expect(schedule).toEqual(questions.find((other) => other.slug === slug)?.schedule);
+      expect(note.length).toBeGreaterThan(40);
+    }
   });
 
   test("doses a side exactly when the exercise has sides", () => {
@@ -149,33 +170,5 @@ describe.each(content.protocols)("the protocol $slug", (protocol) => {
 
   test("never lets pain above 5 of 10", () => {
     for (const item of items) expect(item.painCeiling).toBeLessThanOrEqual(5);
-  });
-});
-
-describe("the knee and hip index", () => {
-  const instrument = content.instruments[0];
-
-  test("has 24 items, 5, 2 and 17, each from 0 to 4, and says what it needs to be scored", () => {
-    expect(instrument?.subscales.map((subscale) => [subscale.id, subscale.items.length])).toEqual([
-      ["pain", 5],
-      ["stiffness", 2],
-      ["function", 17],
-    ]);
-    expect(instrument?.subscales.map((subscale) => subscale.minimumAnswered)).toEqual([4, 1, 14]);
-    expect(instrument?.scale.options.map((option) => option.value)).toEqual([0, 1, 2, 3, 4]);
-    expect(instrument?.missingRule).toBe("guide");
-    expect(instrument?.direction).toBe("lower-is-better");
-  });
-
-  test("is not named as the WOMAC and says that it is not validated", () => {
-    expect(`${instrument?.title} ${instrument?.shortTitle}`).not.toMatch(/womac/i);
-    expect(instrument?.notice).toMatch(/not the WOMAC/);
-    expect(instrument?.notice).toMatch(/not been validated/);
-  });
-
-  test("gives the size of change in daily life that mattered in knee arthritis, as measured with the WOMAC", () => {
-    const row = instrument?.references.find(({ kind, subscale }) => kind === "mic" && subscale === "function");
-    expect(row).toMatchObject({ value: 9.1, instrument: "WOMAC function" });
-    expect(row?.population).toMatch(/^Knee osteoarthritis/);
   });
 });

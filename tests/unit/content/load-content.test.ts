@@ -50,6 +50,8 @@ const WALL_SIT = "content/exercises/wall-sit.yaml";
 const KNOCK_KNEES = "content/articles/knock-knees-and-back-pain.md";
 const PROTOCOL = "content/protocols/unstable-knee-with-back-pain.yaml";
 const INDEX = "content/instruments/knee-and-hip-index.yaml";
+const FORM = "content/instruments/knee-and-hip-index-vas.yaml";
+const DIARY = "content/instruments/giving-way-diary.yaml";
 
 test("an untouched copy has no problem", () => {
   expect(problems()).toEqual([]);
@@ -152,12 +154,12 @@ test("a figure out of range, named to its field", () => {
 
 test("a protocol's exercise without its dose", () => {
   edit(PROTOCOL, /\n +dose: .*/, "");
-  expect(problems()).toEqual([expect.stringMatching(`^${PROTOCOL}: phases\\.0\\.items\\.3\\.dose: `)]);
+  expect(problems()).toEqual([expect.stringMatching(`^${PROTOCOL}: phases\\.0\\.items\\.7\\.dose: `)]);
 });
 
 test("a protocol that names no such exercise", () => {
   edit(PROTOCOL, "slug: wall-sit", "slug: wall-sot");
-  expect(problems()).toEqual([`${PROTOCOL}: phases.1.items.3.slug: no exercise "wall-sot"`]);
+  expect(problems()).toEqual([`${PROTOCOL}: phases.1.items.6.slug: no exercise "wall-sot"`]);
 });
 
 test("an article that points to no such exercise", () => {
@@ -209,6 +211,67 @@ test("a reference to a subscale that is not there", () => {
 test("more answers needed than there are items", () => {
   edit(INDEX, "minimumAnswered: 1\n", "minimumAnswered: 3\n");
   expect(problems()).toEqual([`${INDEX}: subscales.1.minimumAnswered: more than the 2 items there are`]);
+});
+
+test("a form of an instrument that is not there, and one of a form", () => {
+  edit(FORM, "formOf: knee-and-hip-index", "formOf: knee-and-hip-indx");
+  expect(problems()).toEqual([`${FORM}: formOf: there is no instrument "knee-and-hip-indx"`]);
+  edit(FORM, "formOf: knee-and-hip-indx", "formOf: knee-and-hip-index-nrs");
+  expect(problems()).toEqual([`${FORM}: formOf: "knee-and-hip-index-nrs" is itself a form of another instrument`]);
+  edit(FORM, "formOf: knee-and-hip-index-nrs", "formOf: knee-and-hip-index-vas");
+  expect(problems()).toEqual([`${FORM}: formOf: "knee-and-hip-index-vas" is itself a form of another instrument`]);
+});
+
+test("a form with keys it may not have, without one it needs, and with wrong ones", () => {
+  edit(FORM, /^shortTitle: .*\n/m, "references: []\n");
+  edit(FORM, "minutes: 8", "minutes: many");
+  edit(FORM, "  most: 100", "  most: lots");
+  expect(problems()).toEqual([
+    `${FORM}: shortTitle: is missing`,
+    `${FORM}: minutes: must be a number`,
+    `${FORM}: scale.most: must be a number`,
+    `${FORM}: references: is not a known key`,
+  ]);
+});
+
+test("a form with words for a part that is not there, and a scale that runs backwards", () => {
+  edit(FORM, "  function: Over", "  functon: Over");
+  edit(FORM, "  most: 100", "  most: -1");
+  expect(problems()).toEqual([
+    `${FORM}: stems.functon: there is no subscale "functon"`,
+    `${FORM}: scale: The most must be more than the least.`,
+  ]);
+});
+
+test("a form under another name than its slug", () => {
+  edit(FORM, "slug: knee-and-hip-index-vas", "slug: knee-and-hip-index-line");
+  expect(problems()).toEqual([`${FORM}: slug: "knee-and-hip-index-line" is not the file's name`]);
+});
+
+test("what is wrong with an instrument is told once, and what is wrong with its form as well", () => {
+  edit(INDEX, "minutes: 6", "minutes: 0");
+  edit(FORM, "minutes: 8", "minutes: 0");
+  expect(problems()).toEqual([`${INDEX}: minutes: must be 1 or more`, `${FORM}: minutes: must be 1 or more`]);
+});
+
+test("an empty file of an instrument", () => {
+  edit(DIARY, /^.*$/s, "");
+  expect(problems()).toEqual([
+    `${DIARY}: (the whole file): must be a group of lines, each with a name, a colon and a value`,
+  ]);
+});
+
+test("a flag of an item that is not there, from an answer there is not, and two with one id", () => {
+  edit(DIARY, "itemId: days-given-way", "itemId: days-gone");
+  expect(problems()).toEqual([`${DIARY}: flags.0.itemId: There is no such item.`]);
+  edit(DIARY, "itemId: days-gone", "itemId: days-given-way");
+  edit(DIARY, "from: 2", "from: 8");
+  const path = "content/instruments/safety-screen-knee-and-back.yaml";
+  edit(path, "id: back-bowels\n    itemId", "id: back-bladder\n    itemId");
+  expect(problems()).toEqual([
+    `${DIARY}: flags.0.from: 8 is not an answer to "days-given-way"`,
+    `${path}: flags.2.id: "back-bladder" is already used by flags.1`,
+  ]);
 });
 
 test("a missing folder", () => {

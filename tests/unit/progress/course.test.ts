@@ -47,7 +47,12 @@ describe("questions", () => {
   test("stay open from their day until answered", () => {
     const { plans } = course();
     expect(openQuestions(plans, [], on(3))).toEqual([START]);
-    expect(openQuestions(plans, [{ itemKey: "questions", dueOn: START }], on(3))).toEqual([]);
+    const copy = { itemKey: "questions", dueOn: START, slug: "knee-and-hip-index", answeredOn: START };
+    expect(openQuestions(plans, [copy], on(3))).toEqual([]);
+    const { slug } = questions();
+    const another = { itemKey: "sent-beside-the-plan", dueOn: on(2), slug, answeredOn: on(2) };
+    expect(openQuestions(plans, [another], on(3))).toEqual([]);
+    expect(openQuestions(plans, [{ ...another, slug: "another" }], on(3))).toEqual([START]);
   });
 
   test("come next today when open, else on their next day", () => {

@@ -6,8 +6,10 @@ import type {
   CourseLog,
   CoursePlan,
   CourseResponse,
+  CourseScore,
   CourseVersion,
 } from "@/lib/progress/course";
+import { shipped } from "@/tests/support/instruments";
 import { INDEX } from "../questionnaires/instrument";
 
 /** A Monday. */
@@ -80,6 +82,28 @@ export const instrument = (over: Partial<CourseInstrument> = {}): CourseInstrume
   ...over,
 });
 
+/** A questionnaire that ships, as a version that was answered; its slug is its version. */
+export const shippedAs = (slug: string): CourseInstrument => ({ ...shipped(slug), versionId: slug });
+
+/** A score of 0-100 as it is kept. */
+const kept = (subscale: string, worst100: number | null): CourseScore => ({
+  subscale,
+  raw: worst100,
+  rawMin: 0,
+  rawMax: 100,
+  worst100,
+  reason: worst100 === null ? "too few" : null,
+  band: null,
+});
+
+/** Scores on the scale of their answers, from `least` to `most`. */
+export const keptRaw = (subscale: string, raw: number, [least, most]: readonly [number, number]): CourseScore => ({
+  ...kept(subscale, ((raw - least) * 100) / (most - least)),
+  raw,
+  rawMin: least,
+  rawMax: most,
+});
+
 export function response(
   day: CalendarDay,
   worst100: Record<string, number | null>,
@@ -91,13 +115,12 @@ export function response(
     instrumentVersionId: "index-1",
     itemKey: "questions",
     dueOn: day,
-    submittedOn: day,
+    answeredOn: day,
     submittedAt: noon(day),
-    scores: Object.entries(worst100).map(([subscale, value]) => ({
-      subscale,
-      worst100: value,
-      reason: value === null ? "too few" : null,
-    })),
+    source: "portal",
+    names: {},
+    flags: [],
+    scores: Object.entries(worst100).map(([subscale, value]) => kept(subscale, value)),
     ...over,
   };
 }
@@ -106,6 +129,7 @@ export const course = (over: Partial<Course> = {}): Course => ({
   today: on(29),
   timeZone: "Europe/London",
   plans: [plan([version(1, START, [line({ key: "bridge" }), questions()])])],
+  requests: [],
   logs: [],
   readings: [],
   responses: [],

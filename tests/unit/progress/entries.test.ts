@@ -22,7 +22,7 @@ const person = {
   lastReadAt: null,
 };
 const { plans } = course();
-const nothing = { plans, pain: [], answered: [], asked: [] };
+const nothing = { plans, requests: [], pain: [], answered: [], asked: [], flagged: [] };
 
 describe("a row of the worklist", () => {
   test("silence and open questions are told on the patient's own calendar", () => {
@@ -57,6 +57,18 @@ describe("a row of the worklist", () => {
     const asked = { ...nothing, plans: over, asked: ["May I go on?"] };
     expect(worklistEntry(person, asked, at(on(6)))?.reasons.map(({ reason }) => reason)).toEqual(["asked"]);
     expect(worklistEntry({ ...person, disabledAt: at(on(1)) }, asked, at(on(6)))).toBeNull();
+  });
+
+  test("an answer to act on keeps somebody in sight whose plan is over", () => {
+    const over = [plan([version(1, START, [questions()])], { endsOn: on(5) })];
+    const flagged = {
+      ...nothing,
+      plans: over,
+      flagged: [{ level: "same-day" as const, reason: "The knee is locked" }],
+    };
+    expect(worklistEntry(person, flagged, at(on(6)))?.reasons).toEqual([
+      { reason: "flagged", words: "Answered: The knee is locked" },
+    ]);
   });
 });
 

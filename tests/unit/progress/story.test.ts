@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { flareUps, latestNotes, storyOf } from "@/lib/progress/story";
-import { course, log, on, response } from "./courses";
+import { course, instrument, keptRaw, log, on, response, shippedAs } from "./courses";
 
 describe("flare-ups", () => {
   const of = (...told: [number, number | null][]) =>
@@ -49,6 +49,43 @@ test("the story is told newest first, on the patient's own calendar", () => {
     [on(1), "plan", "Plan began: Plan"],
   ]);
   expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+});
+
+describe("answers in the story", () => {
+  const linesOf = (...sent: Parameters<typeof response>) =>
+    storyOf(
+      course({
+        instruments: [shippedAs("giving-way-diary"), shippedAs("overall-change"), instrument()],
+        plans: [],
+        responses: [response(...sent)],
+      }),
+    ).map(({ title, lines }) => [title, ...lines]);
+
+  test("each range has its line, and what must be acted on comes first", () => {
+    const scores = [keptRaw("days", 3, [0, 7]), keptRaw("unsure", 4, [0, 10])];
+    const over = { instrumentVersionId: "giving-way-diary", scores, flags: ["gave-way-repeatedly"] };
+    expect(linesOf(on(1), {}, over)).toEqual([
+      [
+        "Giving-way diary answered",
+        "The knee gave way on two or more of the last 7 days",
+        "Days with giving way 3 of 7 (lower is better)",
+        "How unsure you felt 4 of 10 (lower is better)",
+      ],
+    ]);
+  });
+
+  test("an answer with words is told in its words", () => {
+    const over = { instrumentVersionId: "overall-change", scores: [keptRaw("change", -1, [-3, 3])] };
+    expect(linesOf(on(1), {}, over)).toEqual([["Overall change answered", "Overall change: A bit worse"]]);
+  });
+
+  test("paper and past results say so, on the day they speak of", () => {
+    const scores = { pain: 40, stiffness: 40, function: 40 };
+    expect(linesOf(on(1), scores, { source: "paper" })[0]?.[0]).toBe("Index answered on paper");
+    expect(linesOf(on(1), scores, { source: "import" })[0]?.[0]).toBe("Index answered before (brought in)");
+    const late = response(on(9), scores, { answeredOn: on(2) });
+    expect(storyOf(course({ plans: [], responses: [late] }))[0]?.day).toBe(on(2));
+  });
 });
 
 test("notes are the patient's latest, and a corrected one is the corrected one", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { daysSummary, practiceSince, summarise } from "@/lib/progress/summary";
-import { course, line, log, on, plan, response, START, version } from "./courses";
+import { course, instrument, keptRaw, line, log, on, plan, response, START, shippedAs, version } from "./courses";
 
 const days = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => on(from + index));
 
@@ -93,6 +93,26 @@ describe("is it working", () => {
       "Pain averaged 4 of 10 in the week from 10 Mar 2025, the same as in the week from 3 Mar 2025.",
     );
     expect(summary.answer.verdict).toBe("same");
+  });
+
+  test("several questionnaires are answered for in one sentence, and what is worse is in it", () => {
+    const activities = shippedAs("three-activities");
+    const rate = (day: number, raw: number) =>
+      response(
+        on(day),
+        {},
+        { instrumentVersionId: activities.versionId, scores: [keptRaw("activities", raw, [0, 10])] },
+      );
+    const index = (day: number, value: number) => response(on(day), { pain: value, stiffness: value, function: value });
+    const summary = summarise(
+      course({
+        today: on(30),
+        instruments: [instrument(), activities],
+        responses: [rate(1, 6), rate(29, 3), index(1, 60), index(29, 40)],
+      }),
+    );
+    expect(summary.answer.verdict).toBe("mixed");
+    expect(summary.answer.sentence).toContain("index is better, and three activities are worse");
   });
 
   test("logs without one pain answer draw no picture of pain", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, isoWeekday } from "@/lib/core/calendar";
-import { answerIsItWorking, type IsItWorking, type PainPoint, painRose, painTrend } from "@/lib/progress/trend";
+import { type PainPoint, painRose, painTrend } from "@/lib/progress/trend";
 
 const TODAY = "2025-04-02";
 const ago = (days: number, pain: number | null): PainPoint => ({ day: addDays(TODAY, -days), pain });
@@ -107,120 +107,6 @@ describe("painRose", () => {
           point.day > addDays(TODAY, -7) && point.pain ? { ...point, pain: point.pain - 1 } : point,
         );
         if (!before.rose) expect(painRose(lowered, TODAY).rose).toBe(false);
-      }),
-    );
-  });
-});
-
-describe("answerIsItWorking", () => {
-  const scores = (pain: number | null, stiffness: number | null, daily: number | null) => [
-    { title: "Pain", value: pain },
-    { title: "Stiffness", value: stiffness },
-    { title: "Daily life", value: daily },
-  ];
-  const facts = (over: Partial<IsItWorking> = {}): IsItWorking => ({
-    firstScores: scores(60, 50, 50),
-    latestScores: null,
-    direction: "lower-is-better",
-    pain: null,
-    painRose: false,
-    adherence: null,
-    ...over,
-  });
-
-  it.each<[string, Partial<IsItWorking>, string, string]>([
-    ["nothing to compare", {}, "too-early", "It is too early to say: there is nothing yet to compare with the start."],
-    [
-      "nothing to compare, but practice",
-      { adherence: 0.816 },
-      "too-early",
-      "It is too early to say: there is nothing yet to compare with the start; 82% of the exercises were done.",
-    ],
-    [
-      "all better",
-      { latestScores: scores(40, 30, 20), adherence: 1 },
-      "better",
-      "It looks better than at the start: pain, stiffness and daily life are better; 100% of the exercises were done.",
-    ],
-    [
-      "better in one thing",
-      { latestScores: scores(50, 50, 41), pain: { first: 5, latest: 3 } },
-      "better",
-      "It looks better than at the start: pain and pain during exercise are better, and stiffness and daily life are about the same.",
-    ],
-    [
-      "better and worse",
-      { latestScores: scores(50, 60, 50) },
-      "mixed",
-      "Some things are better and some are worse than at the start: pain is better, stiffness is worse, and daily life is about the same.",
-    ],
-    [
-      "the same",
-      { latestScores: scores(51, 59, 41), adherence: 0 },
-      "same",
-      "Not much has changed since the start: pain, stiffness and daily life are about the same; 0% of the exercises were done.",
-    ],
-    [
-      "worse",
-      { latestScores: scores(60, 60, 50) },
-      "worse",
-      "It looks worse than at the start, so it is worth talking about: stiffness is worse, and pain and daily life are about the same.",
-    ],
-    [
-      "only what could be scored both times",
-      { firstScores: scores(60, null, 50), latestScores: scores(40, 20, null) },
-      "better",
-      "It looks better than at the start: pain is better.",
-    ],
-    [
-      "the other direction",
-      { direction: "higher-is-better", latestScores: scores(70, 50, 50) },
-      "better",
-      "It looks better than at the start: pain is better, and stiffness and daily life are about the same.",
-    ],
-    [
-      "better than at the start, and turned in the last week",
-      { latestScores: scores(40, 30, 20), pain: { first: 4, latest: 5 }, painRose: true },
-      "mixed",
-      "It looks better than at the start: pain, stiffness and daily life are better, and pain during exercise is about the same. Pain has gone up in the last week.",
-    ],
-    [
-      "the same as at the start, and turned in the last week",
-      { pain: { first: 4, latest: 5 }, painRose: true },
-      "worse",
-      "Not much has changed since the start: pain during exercise is about the same. Pain has gone up in the last week.",
-    ],
-    [
-      "worse than at the start says it once",
-      { pain: { first: 3, latest: 5 }, painRose: true },
-      "worse",
-      "It looks worse than at the start, so it is worth talking about: pain during exercise is worse.",
-    ],
-    [
-      "pain alone",
-      { pain: { first: 3, latest: 5 } },
-      "worse",
-      "It looks worse than at the start, so it is worth talking about: pain during exercise is worse.",
-    ],
-  ])("%s", (_, over, verdict, sentence) => expect(answerIsItWorking(facts(over))).toEqual({ verdict, sentence }));
-
-  it("counts a change of exactly the notable size, whatever binary fractions make of it", () => {
-    const latest = facts({
-      firstScores: [{ title: "Pain", value: 33.3 }],
-      latestScores: [{ title: "Pain", value: 23.3 }],
-    });
-    expect(answerIsItWorking(latest).verdict).toBe("better");
-  });
-
-  it("turns better into worse when first and latest change places", () => {
-    const opposite = { "too-early": "too-early", better: "worse", worse: "better", mixed: "mixed", same: "same" };
-    const value = fc.option(fc.integer({ min: 0, max: 100 }));
-    const anyScores = fc.tuple(value, value, value).map(([a, b, c]) => scores(a, b, c));
-    fc.assert(
-      fc.property(anyScores, anyScores, (first, latest) => {
-        const there = answerIsItWorking(facts({ firstScores: first, latestScores: latest })).verdict;
-        const back = answerIsItWorking(facts({ firstScores: latest, latestScores: first })).verdict;
-        expect(back).toBe(opposite[there]);
       }),
     );
   });

@@ -15,6 +15,7 @@ const facts = (over: Partial<WorklistFacts> = {}): WorklistFacts => ({
   exerciseDays: everyDay(40, 0),
   lastLogOn: ago(1),
   pain: { rose: false, recent: null, before: null },
+  flagged: [],
   asked: [],
   questionsDueOn: [],
   ...over,
@@ -29,6 +30,8 @@ describe("worklistRow", () => {
   it.each<[string, Partial<WorklistFacts>, string[]]>([
     ["pain rose", { pain: { rose: true, recent: 5.6, before: 3.1 } }, ["Pain 3.1 → 5.6 in a week"]],
     ["pain is high but did not rise", { pain: { rose: false, recent: 8, before: 8 } }, []],
+    ["answered something to act on", { flagged: ["Fever"] }, ["Answered: Fever"]],
+    ["answered several, the most urgent first", { flagged: ["Fever", "Limp"] }, ["Answered: Fever, and 1 more"]],
     ["asked one thing", { asked: ["May I swim?"] }, ["Asked a question: “May I swim?”"]],
     ["asked two, the older first", { asked: ["May I swim?", "Or run?"] }, ["Asked 2 questions: “May I swim?”"]],
     ["silent for 9 days", { lastLogOn: ago(9) }, ["No log for 9 days"]],
@@ -101,6 +104,7 @@ describe("worklistRow", () => {
       exerciseDays: fc.array(day, { maxLength: 5 }),
       lastLogOn: fc.option(day),
       pain: fc.record({ rose: fc.boolean(), recent: fc.constant(6), before: fc.constant(3) }),
+      flagged: fc.array(fc.string(), { maxLength: 3 }),
       asked: fc.array(fc.string(), { maxLength: 3 }),
       questionsDueOn: fc.array(day, { maxLength: 3 }),
     });

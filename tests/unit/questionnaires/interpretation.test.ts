@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Reference } from "@/lib/questionnaires/instrument-schema";
 import {
   displayScore,
   improvement,
@@ -8,15 +9,15 @@ import {
   meetsThreshold,
   referenceInWords,
 } from "@/lib/questionnaires/interpretation";
-import type { Instrument } from "@/lib/questionnaires/schemas";
 import { DIRECTIONS } from "@/lib/questionnaires/vocabulary";
 
-const shown = (value: number) => ({ value, reason: null });
-const tooFew = { value: null, reason: "3 of 5 answered, at least 4 needed" };
+const HUNDRED = { least: 0, most: 100 };
+const shown = (value: number, ends = HUNDRED) => ({ value, reason: null, ...ends });
+const tooFew = { value: null, reason: "3 of 5 answered, at least 4 needed", ...HUNDRED };
 const lower = "lower-is-better" as const;
 const higher = "higher-is-better" as const;
 
-const reference: Instrument["references"][number] = {
+const reference: Reference = {
   kind: "mic",
   subscale: "function",
   value: -9.1,
@@ -36,7 +37,7 @@ describe("interpretScore", () => {
     expect(interpretScore("Pain", tooFew, lower)).toBe(
       "Pain: too little was answered to score this part (3 of 5 answered, at least 4 needed).",
     );
-    expect(interpretScore("Pain", { value: null, reason: null }, lower)).toBe(
+    expect(interpretScore("Pain", { ...tooFew, reason: null }, lower)).toBe(
       "Pain: too little was answered to score this part.",
     );
   });
@@ -66,13 +67,13 @@ describe("interpretChange", () => {
     expect(interpretChange({ ...alone, first: null })).toEqual({
       sentence: "Pain: 40 of 100. Lower is better.",
       improvement: null,
-      referenceLine: null,
+      referenceLines: [],
     });
     expect(interpretChange({ ...alone, first: tooFew })).toEqual({
       sentence:
         "Pain: 40 of 100. Lower is better. The first answers were too few to score, so there is nothing to compare with.",
       improvement: null,
-      referenceLine: null,
+      referenceLines: [],
     });
   });
 
@@ -84,15 +85,63 @@ describe("interpretChange", () => {
     expect(change.improvement).toBeNull();
   });
 
-  it("marks a published figure as the licensed instrument's, and draws no verdict from it", () => {
-    const change = { title: "Daily life", direction: lower, reference };
+  it.each([
+    [2.4, 6.2, { least: 0, most: 10 }, "Pain: 2.4 of 10, was 6.2. Lower is better, so this is 3.8 better."],
+    [3, 3.04, { least: 0, most: 7 }, "Pain: 3 of 7, was 3. Lower is better, so this is no change."],
+    [-1, 2, { least: -3, most: 3 }, "Pain: -1 (from -3 to 3), was 2. Lower is better, so this is 3 better."],
+    [12, 30, { least: 11, most: 44 }, "Pain: 12 (from 11 to 44), was 30. Lower is better, so this is 18 better."],
+  ])("says %d after %d on a scale of its own", (now, first, ends, words) => {
+    const change = { title: "Pain", now: shown(now, ends), first: shown(first, ends), direction: lower };
+    expect(interpretChange(change).sentence).toBe(words);
+  });
+
+  it("marks a figure of another instrument as such, and draws no verdict from it", () => {
+    const change = { title: "Daily life", direction: lower, references: [reference] };
     const small = interpretChange({ ...change, now: shown(60), first: shown(62) });
     const large = interpretChange({ ...change, now: shown(20), first: shown(62) });
-    expect(small.referenceLine).toBe(
+    expect(small.referenceLines).toEqual([
       "Reference from the licensed instrument (WOMAC function): a change of 9.1 was the least that mattered to people. Scale: 0-100, 0 best. People: Knee osteoarthritis. Source: Tubach 2005. It is not shown to hold for these questions.",
-    );
-    expect(large.referenceLine).toBe(small.referenceLine);
+    ]);
+    expect(large.referenceLines).toEqual(small.referenceLines);
     expect(large.sentence).not.toMatch(/9\.1|WOMAC/);
+  });
+
+  const where = "Reference: 9.1 points. Scale: 0-100, 0 best. People: Knee osteoarthritis. Source: Tubach 2005.";
+  it.each([
+    ["just below the figure", 42.91, "The change is smaller than what people usually notice."],
+    ["at the figure", 42.9, "The change is at least what people usually notice."],
+    ["just above it", 42.89, "The change is at least what people usually notice."],
+    ["the same", 52, "The change is smaller than what people usually notice."],
+    ["worse by less", 61.09, "The change is smaller than what people usually notice."],
+    ["worse by as much", 61.1, "The score is worse by more than people usually notice when they improve."],
+  ])("holds a change against a figure of the very instrument: %s", (_name, now, verdict) => {
+    const change = { title: "Function", direction: lower, references: [reference], areOwn: true };
+    expect(interpretChange({ ...change, now: shown(now), first: shown(52) }).referenceLines).toEqual([
+      `${verdict} ${where}`,
+    ]);
+  });
+
+  it.each([
+    ["just below", 60.9, "within"],
+    ["at it", 61, "larger than"],
+    ["just below, worse", 43.1, "within"],
+    ["at it, worse", 43, "larger than"],
+  ])("and against measurement error on both sides: %s", (_name, now, verdict) => {
+    const references = [{ ...reference, kind: "mdc" as const, value: 9 }];
+    const change = { title: "Function", direction: higher, references, areOwn: true };
+    const [line] = interpretChange({ ...change, now: shown(now), first: shown(52) }).referenceLines;
+    expect(line).toContain(`The change is ${verdict} normal variation.`);
+  });
+
+  it("says a figure of the very instrument without a verdict where there is nothing to compare, and for a state", () => {
+    const own = { title: "Function", direction: lower, now: shown(30), areOwn: true };
+    expect(interpretChange({ ...own, first: null, references: [reference] }).referenceLines).toEqual([
+      "A change of 9.1 was the least that mattered to people. Scale: 0-100, 0 best. People: Knee osteoarthritis. Source: Tubach 2005.",
+    ]);
+    const pass = { ...reference, kind: "pass" as const, value: 31 };
+    expect(interpretChange({ ...own, first: shown(60), references: [pass] }).referenceLines[0]).toMatch(
+      /^People called their state acceptable at about 31\./,
+    );
   });
 
   it("has words for each kind of figure", () => {
@@ -127,6 +176,16 @@ describe("displayScore", () => {
     [0, 0],
     [100, 100],
   ])("shows %d as %i", (value, whole) => expect(displayScore(value)).toBe(whole));
+
+  it.each([
+    [3.333333, 3.3],
+    [6.25, 6.3],
+    [6.2499999999999, 6.3],
+    [-1.25, -1.2],
+    [10, 10],
+  ])("shows %d with one place on a scale of ten steps: %d", (value, rounded) => {
+    expect(displayScore(value, { least: 0, most: 10 })).toBe(rounded);
+  });
 });
 
 describe("meetsThreshold", () => {

@@ -1,11 +1,10 @@
-import { join } from "node:path";
-import { expect, test } from "vitest";
-import { loadContent } from "@/lib/jobs/content/load-content";
-import { samePart, standingRecords } from "@/lib/questionnaires/response-record";
-import { minutesLeft, nextItemId, reviewParts } from "@/lib/questionnaires/review";
+import { describe, expect, test } from "vitest";
+import { isSameNamed, isSamePart, standingRecords, whyNotCompared } from "@/lib/questionnaires/response-record";
+import { nextItemId, reviewParts } from "@/lib/questionnaires/review";
+import { scoredParts } from "@/lib/questionnaires/scored-parts";
+import { licensed, shipped } from "@/tests/support/instruments";
 
-const [instrument] = loadContent(join(import.meta.dirname, "../../..")).instruments;
-if (!instrument) throw new Error("no instrument is shipped");
+const instrument = shipped("knee-and-hip-index");
 const idsOf = (part: string) => instrument.subscales.find(({ id }) => id === part)?.items.map(({ id }) => id) ?? [];
 const given = (ids: readonly string[], value: number | null) => Object.fromEntries(ids.map((id) => [id, { value }]));
 
@@ -34,7 +33,11 @@ test.each([
   ],
 ] as const)("%s with %i answers", (part, count, isScored, consequence) => {
   const reviewed = reviewParts(instrument, given(idsOf(part).slice(0, count), 0)).find(({ id }) => id === part);
-  expect(reviewed).toMatchObject({ answered: count, isScored, consequence });
+  expect(reviewed).toMatchObject({
+    answered: count,
+    isScored,
+    consequences: consequence === null ? [] : [consequence],
+  });
 });
 
 test("an answer, a refusal and a question not reached are three things; a refusal counts as missing", () => {
@@ -46,6 +49,17 @@ test("an answer, a refusal and a question not reached are three things; a refusa
     ["pain-kerb", "declined", null],
   ]);
   expect(part?.answered).toBe(1);
+});
+
+test("a part without a score has no gaps that matter, and an activity goes by the name it was given", () => {
+  const diary = reviewParts(shipped("giving-way-diary"), {});
+  expect(diary.map(({ id, isScored, consequences }) => [id, isScored, consequences.length])).toEqual([
+    ["days", false, 1],
+    ["doing", true, 0],
+    ["unsure", false, 1],
+  ]);
+  const named = reviewParts(shipped("three-activities"), { "activity-first": { value: 4, named: "Climb the stairs" } });
+  expect(named[0]?.items[0]).toMatchObject({ text: "Climb the stairs", label: "4 of 10" });
 });
 
 test("questions are numbered through all parts", () => {
@@ -60,24 +74,54 @@ test("resuming begins at the first question neither answered nor refused", () =>
   expect(nextItemId(instrument, given(everything, 1))).toBeNull();
 });
 
-test.each([
-  [6, 24, 24, 6],
-  [6, 12, 24, 3],
-  [6, 13, 24, 4],
-  [6, 1, 24, 1],
-])("%i minutes with %i of %i to go are %i", (minutes, left, count, expected) => {
-  expect(minutesLeft(minutes, left, count)).toBe(expected);
-});
-
-test("parts are held against each other when they ask the same items on the same scale, in any order", () => {
-  const [pain] = instrument.subscales;
+describe("parts are held against each other", () => {
+  const [pain] = scoredParts(instrument);
   if (!pain) throw new Error("no part");
-  const withPain = (items: typeof pain.items) => ({ ...instrument, subscales: [{ ...pain, items }] });
-  expect(samePart(pain, instrument, withPain([...pain.items].reverse()))).not.toBeNull();
-  expect(samePart(pain, instrument, withPain(pain.items.slice(1)))).toBeNull();
-  const [option] = instrument.scale.options;
-  const options = [...instrument.scale.options, { value: 5, label: option?.label ?? "" }];
-  expect(samePart(pain, instrument, { ...instrument, scale: { kind: "likert", options } })).toBeNull();
+  const [subscale] = instrument.subscales;
+  if (!subscale) throw new Error("no subscale");
+  const withPain = (over: Partial<typeof subscale>) => ({ ...instrument, subscales: [{ ...subscale, ...over }] });
+  const scale = { kind: "nrs" as const, least: 0, most: 4, lowLabel: "None", highLabel: "Most" };
+
+  test.each([
+    ["when they ask the same items in another order", withPain({ items: [...subscale.items].reverse() }), true],
+    [
+      "whatever the words",
+      withPain({ title: "Soreness", items: subscale.items.map((i) => ({ ...i, text: "?" })) }),
+      true,
+    ],
+    ["but not without one of the items", withPain({ items: subscale.items.slice(1) }), false],
+    ["nor on another scale of the same length", withPain({ scale }), false],
+    ["nor scored in another way", withPain({ formula: "mean" }), false],
+    ["nor shown on another range", { ...instrument, shown: "raw" as const }, false],
+    ["nor turned round", { ...instrument, direction: "higher-is-better" as const }, false],
+  ])("%s", (_name, other, isSame) => expect(isSamePart(pain, instrument, other)).toBe(isSame));
+
+  test("nor by another published rule", () => {
+    const koos = licensed("koos", "2012");
+    const [part] = scoredParts(koos);
+    if (!part) throw new Error("no part");
+    expect(isSamePart(part, koos, licensed("koos", "2012"))).toBe(true);
+    expect(isSamePart(part, koos, licensed("koos", "1998"))).toBe(false);
+  });
+
+  test("and activities only with the same activities, in any order and however they are spaced or capitalised", () => {
+    const ids = ["a", "b"];
+    expect(isSameNamed(ids, { a: "Climb stairs", b: "Swim" }, { a: "swim ", b: "climb  stairs" })).toBe(true);
+    expect(isSameNamed(ids, { a: "Climb stairs", b: "Swim" }, { a: "Climb stairs", b: "Cycle" })).toBe(false);
+    expect(isSameNamed(ids, { a: "Climb stairs", b: "Swim" }, { a: "Climb stairs" })).toBe(false);
+    expect(isSameNamed(ids, {}, {})).toBe(true);
+    expect(isSameNamed(["a"], { a: "Swim", c: "Run" }, { a: "Swim", c: "Hop" })).toBe(true);
+  });
+
+  test("and it is said why not", () => {
+    const activities = shipped("three-activities");
+    const [part] = scoredParts(activities);
+    if (!part) throw new Error("no part");
+    const now = { instrument: activities, names: { "activity-first": "Swim" } };
+    expect(whyNotCompared(part, now, now)).toBeNull();
+    expect(whyNotCompared(part, now, { ...now, names: { "activity-first": "Run" } })).toContain("Other activities");
+    expect(whyNotCompared(part, now, { ...now, instrument })).toContain("asked in another way");
+  });
 });
 
 test("of a chain of corrections the last stands", () => {

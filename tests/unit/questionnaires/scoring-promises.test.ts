@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type InstrumentScore, score } from "@/lib/questionnaires/scoring";
+import { type OwnScore, score } from "@/lib/questionnaires/scoring";
 import { MISSING_RULES } from "@/lib/questionnaires/vocabulary";
 import { anyAnswers, INDEX, ITEM_IDS } from "./instrument";
 
@@ -9,7 +9,7 @@ const CLOSE = 1e-9;
 describe("promises of scoring, for any answers and rule", () => {
   const anyRule = fc.constantFrom(...MISSING_RULES);
   const anyId = fc.constantFrom(...ITEM_IDS);
-  const all = (found: InstrumentScore) => [...found.subscales, found.total];
+  const all = (found: OwnScore) => [...found.subscales, ...(found.total ? [found.total] : [])];
 
   it("keeps scores in range, the two directions adding to 100, and a reason just where there is no score", () => {
     fc.assert(

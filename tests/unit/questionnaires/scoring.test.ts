@@ -1,12 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Answers } from "@/lib/questionnaires/schemas";
-import { type InstrumentScore, InvalidAnswerError, score, shownScore } from "@/lib/questionnaires/scoring";
+import type { Answers } from "@/lib/questionnaires/instrument-schema";
+import { InvalidAnswerError, type OwnScore, score, shownScore } from "@/lib/questionnaires/scoring";
 import { answersTo, anyAnswers, INDEX, ITEM_IDS } from "./instrument";
 
-const part = (found: InstrumentScore, id: string) => found.subscales.find((subscale) => subscale.id === id);
+const part = (found: OwnScore, id: string) => found.subscales.find((subscale) => subscale.id === id);
 const repeat = (count: number, value: number | null): (number | null)[] => Array.from({ length: count }, () => value);
-const _CLOSE = 1e-9;
 
 describe("score", () => {
   it("adds up full answers", () => {
@@ -98,14 +97,14 @@ describe("score", () => {
   it("scores nothing from nothing, whether items are null or absent", () => {
     const absent = score(INDEX, {});
     expect(absent).toEqual(score(INDEX, Object.fromEntries(ITEM_IDS.map((id) => [id, null]))));
-    expect(absent.total.reason).toBe("no score for Pain, Stiffness, Daily life");
+    expect(absent.total?.reason).toBe("no score for Pain, Stiffness, Daily life");
     const careless = { ...INDEX, subscales: INDEX.subscales.map((subscale) => ({ ...subscale, minimumAnswered: 0 })) };
     expect(score(careless, {}).subscales.map(({ raw }) => raw)).toEqual([null, null, null]);
   });
 
   it("counts from the lowest answer of a scale that does not begin at 0", () => {
     const options = [1, 2, 3, 4].map((value) => ({ value, label: `Level ${value}` }));
-    const key = { ...INDEX, scale: { ...INDEX.scale, options } };
+    const key = { ...INDEX, scale: { kind: "likert" as const, options } };
     expect(part(score(key, answersTo("stiffness", [1, 1])), "stiffness")).toMatchObject({
       raw: 2,
       range: [2, 8],
@@ -113,6 +112,46 @@ describe("score", () => {
     });
     expect(part(score(key, answersTo("stiffness", [4, 4])), "stiffness")).toMatchObject({ raw: 8, worst100: 100 });
     expect(() => score(key, answersTo("stiffness", [0, 1]))).toThrow(InvalidAnswerError);
+  });
+});
+
+describe("an instrument as its data say", () => {
+  const answers = {
+    ...answersTo("pain", [3, 3, 4, null, 4]),
+    ...answersTo("stiffness", [1, 3]),
+    ...answersTo("function", repeat(17, 1)),
+  };
+
+  it("turns 0-100 round where a high answer is a good one, and keeps the raw score", () => {
+    const found = score({ ...INDEX, itemDirection: "higher-is-better" }, answers);
+    expect(part(found, "pain")).toMatchObject({ raw: 17.5, worst100: 12.5, best100: 87.5 });
+    expect(found.total?.worst100).toBeCloseTo(100 - (score(INDEX, answers).total?.worst100 ?? 0), 12);
+  });
+
+  it("gives a part its mean on the scale of the answers", () => {
+    const [pain, ...others] = INDEX.subscales;
+    if (!pain) throw new Error("no part");
+    const found = score({ ...INDEX, subscales: [{ ...pain, formula: "mean" }, ...others] }, answers);
+    expect(part(found, "pain")).toMatchObject({ raw: 3.5, range: [0, 4], worst100: 87.5, imputed: 1 });
+  });
+
+  it("has no total, or their mean, where it says so; a part without a score is in neither", () => {
+    const [pain, stiffness, daily] = INDEX.subscales;
+    if (!pain || !stiffness || !daily) throw new Error("no parts");
+    expect(score({ ...INDEX, total: "none" }, answers).total).toBeNull();
+    const subscales = [{ ...pain, formula: "none" as const }, stiffness, daily];
+    const found = score({ ...INDEX, total: "mean", subscales }, answers);
+    expect(found.subscales.map(({ id }) => id)).toEqual(["stiffness", "function"]);
+    expect(found.total).toMatchObject({ raw: 10.5, range: [0, 38] });
+  });
+
+  it("takes the scale of a part before the instrument's", () => {
+    const [pain, ...others] = INDEX.subscales;
+    if (!pain) throw new Error("no part");
+    const scale = { kind: "nrs" as const, least: 0, most: 10, lowLabel: "None", highLabel: "Most" };
+    const key = { ...INDEX, subscales: [{ ...pain, scale }, ...others] };
+    expect(part(score(key, answersTo("pain", repeat(5, 10))), "pain")).toMatchObject({ raw: 50, range: [0, 50] });
+    expect(() => score(key, answersTo("stiffness", [5, 1]))).toThrow(InvalidAnswerError);
   });
 });
 

@@ -1,11 +1,13 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { COURSE_KINDS } from "@/db/seed/courses";
 import { ADMINISTRATOR, CLINICIANS, DEMO_CLINIC, DEMO_PASSWORD, PEOPLE } from "@/db/seed/people";
 import { emailOf } from "@/db/seed/person";
 import { randomFrom, spread, whole } from "@/db/seed/random";
-import { inParallel, instantOn, workday } from "@/db/seed/timing";
+import { inParallel, instantOn, nextWorkday, workday } from "@/db/seed/timing";
 import { passwordProblem } from "@/lib/access/password-rule";
 import { addPatientSchema } from "@/lib/identity/schemas";
+import { loadContent } from "@/lib/jobs/content/load-content";
 
 describe("the people of the demonstration clinic", () => {
   test("are 24 patients and 3 staff, each with an address of their own at example.org", () => {
@@ -15,9 +17,22 @@ describe("the people of the demonstration clinic", () => {
     for (const email of emails) expect(email).toMatch(/^[a-z.]+@example\.org$/);
   });
 
-  test("show every course, within twelve weeks", () => {
+  test("show every course, within thirteen weeks, and three of them are past their questions of week 12", () => {
     expect(new Set(PEOPLE.map(({ course }) => course))).toEqual(new Set(COURSE_KINDS));
-    for (const { startedDaysAgo } of PEOPLE) expect(startedDaysAgo).toBeLessThanOrEqual(84);
+    for (const { startedDaysAgo } of PEOPLE) expect(startedDaysAgo).toBeLessThanOrEqual(91);
+    // Answers come up to two days after they were asked for, and a beginning moves back from a weekend.
+    const long = PEOPLE.filter(
+      ({ startedDaysAgo, endedDaysAgo }) => startedDaysAgo >= 87 && endedDaysAgo === undefined,
+    );
+    expect(long.length).toBeGreaterThanOrEqual(3);
+  });
+
+  test("what is unusual about a questionnaire names one that is shipped", () => {
+    const { instruments } = loadContent(join(import.meta.dirname, "../../.."));
+    const shipped = new Set(instruments.map(({ slug }) => slug));
+    const named = PEOPLE.flatMap(({ unusual = [], sent }) => [...unusual, ...(sent ? [sent] : [])]);
+    expect(named.length).toBeGreaterThan(5);
+    for (const { slug } of named) expect(shipped).toContain(slug);
   });
 
   test.each(PEOPLE.map((person) => [person.slug, person] as const))(
@@ -70,6 +85,16 @@ describe("chance and time", () => {
       "2026-11-23",
     ]);
     expect(instantOn("2026-11-20", 90).toISOString()).toBe("2026-11-20T01:30:00.000Z");
+  });
+
+  test("the next day of work skips a weekend", () => {
+    expect(["2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23"].map(nextWorkday)).toEqual([
+      "2026-11-20",
+      "2026-11-23",
+      "2026-11-23",
+      "2026-11-23",
+      "2026-11-24",
+    ]);
   });
 
   test("work goes on at most so wide, and the first failure stops what has not begun", async () => {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { open, save } from "@/app/(patient)/questions/actions";
-import { QuestionRunner } from "@/components/questionnaires/question-runner";
+import { QuestionPage } from "@/components/questionnaires/question-page";
 import { StartScreen } from "@/components/questionnaires/start-screen";
 import { orNotFound, requireActor } from "@/lib/access/session";
 import { getDraft } from "@/lib/questionnaires/queries/draft";
@@ -17,19 +17,15 @@ export default async function AnswerPage({ params, searchParams }: Props) {
   const actor = await requireActor("patient");
   const view = await orNotFound(getDraft(actor, await params));
   if (view.state === "submitted") redirect(`/questions/results/${view.responseId}`);
-  const { draftId, itemKey, dueOn, instrument } = view;
-  if (draftId === null) return <StartScreen view={view} closeHref="/questions" open={open} />;
-  const items = instrument.subscales.flatMap((part) => part.items.map(({ id }) => id));
+  if (view.draftId === null) return <StartScreen view={view} closeHref="/questions" open={open} />;
   const { item } = await searchParams;
-  const wanted = items.find((id) => id === item);
   return (
-    <QuestionRunner
+    <QuestionPage
       view={view}
-      draftId={draftId}
-      startItemId={wanted ?? view.nextItemId ?? items.at(-1) ?? ""}
-      isEditing={wanted !== undefined}
+      draftId={view.draftId}
+      wanted={item}
       closeHref="/questions"
-      reviewHref={`/questions/${itemKey}/${dueOn}/review`}
+      reviewHref={`/questions/${view.itemKey}/${view.dueOn}/review`}
       save={save}
     />
   );

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { correct } from "@/app/(patient)/questions/actions";
+import { CorrectAnswers } from "@/components/questionnaires/correct-answers";
+import { ResultLead } from "@/components/questionnaires/result-lead";
 import { ResultParts } from "@/components/questionnaires/result-parts";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { orNotFound, requireActor } from "@/lib/access/session";
-import { formatDay } from "@/lib/core/calendar";
 import { getResult } from "@/lib/questionnaires/queries/result";
 
 export const metadata: Metadata = { title: "What your answers show" };
@@ -17,18 +19,7 @@ export default async function ResultPage({ params }: { params: Promise<{ respons
         back={{ href: "/questions", label: "Questions" }}
         eyebrow={result.title}
         title="What your answers show"
-        lead={
-          <>
-            <p>
-              Sent on {formatDay(result.submittedOn)}, about {result.recall}.
-            </p>
-            <p>
-              {result.firstOn
-                ? `Next to your first answers, of ${formatDay(result.firstOn)}.`
-                : "These are your first answers. Later ones will be set next to them."}
-            </p>
-          </>
-        }
+        lead={<ResultLead result={result} />}
       />
       <ResultParts result={result} />
       <div className="mt-8 flex flex-wrap gap-3">
@@ -39,6 +30,13 @@ export default async function ResultPage({ params }: { params: Promise<{ respons
           Back to today
         </ButtonLink>
       </div>
+      {result.correctable ? (
+        <CorrectAnswers
+          responseId={result.responseId}
+          reviewHref={`/questions/correct/${result.responseId}/review`}
+          correct={correct}
+        />
+      ) : null}
     </>
   );
 }

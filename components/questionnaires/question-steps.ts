@@ -1,0 +1,54 @@
+import type { AskedInstrument, Item, Scale, Subscale } from "@/lib/questionnaires/instrument-schema";
+import { scaleOf } from "@/lib/questionnaires/scales";
+
+/** What is asked at once on a phone: one question, or a whole list to tick. */
+export type Step = {
+  /** That of its first item. */
+  id: string;
+  part: Subscale;
+  scale: Scale;
+  items: readonly Item[];
+  /** Place of its last item in the whole questionnaire, from 1. */
+  lastNumber: number;
+};
+
+/** What is asked at once on a desktop: a part with all its questions. */
+export type Section = { part: Subscale; steps: readonly Step[] };
+
+/** The parts in order, each cut into what a phone asks at once. */
+export function sectionsOf(instrument: Pick<AskedInstrument, "scale" | "subscales">): Section[] {
+  let number = 0;
+  return instrument.subscales.map((part) => {
+    const scale = scaleOf(instrument, part);
+    const asked = scale.kind === "tick" ? [part.items] : part.items.map((item) => [item]);
+    const steps = asked.flatMap((items): Step[] => {
+      number += items.length;
+      const [first] = items;
+      return first ? [{ id: first.id, part, scale, items, lastNumber: number }] : [];
+    });
+    return { part, steps };
+  });
+}
+
+const holds = (step: Step, itemId: string) => step.items.some(({ id }) => id === itemId);
+
+/** Where an item is asked; the beginning when there is no such item. */
+export function stepIndexOf(steps: readonly Step[], itemId: string): number {
+  return Math.max(
+    0,
+    steps.findIndex((step) => holds(step, itemId)),
+  );
+}
+
+/** The section an item stands in; the first when there is no such item. */
+export function sectionIndexOf(sections: readonly Section[], itemId: string): number {
+  return Math.max(
+    0,
+    sections.findIndex(({ steps }) => steps.some((step) => holds(step, itemId))),
+  );
+}
+
+/** The steps with an item neither answered nor declined. */
+export function notReached(steps: readonly Step[], isReached: (itemId: string) => boolean): Step[] {
+  return steps.filter(({ items }) => !items.every(({ id }) => isReached(id)));
+}

@@ -1,0 +1,57 @@
+import { type Column, Table } from "@/components/ui/table";
+import type { DetailItem, DetailPart } from "@/lib/questionnaires/response-detail";
+import type { Direction } from "@/lib/questionnaires/vocabulary";
+
+/** Every answer of a response, part by part, against the one before. */
+export function ResponseAnswers(props: { parts: readonly DetailPart[]; itemDirection: Direction }) {
+  const { parts, itemDirection } = props;
+  return (
+    <div className="grid gap-6">
+      {parts.map((part) => (
+        <Table
+          key={part.id}
+          caption={part.title}
+          columns={columnsOf(part.isScored ? itemDirection : null)}
+          rows={part.items}
+          rowKey={({ id }) => id}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Without a direction an answer has changed, and is neither better nor worse. */
+function columnsOf(direction: Direction | null): Column<DetailItem>[] {
+  return [
+    { key: "question", header: "Question", primary: true, cell: ({ text }) => text },
+    { key: "answer", header: "Answer", cell: ({ value, label }) => answerWords(value, label, "Not answered") },
+    {
+      key: "before",
+      header: "Before",
+      cell: ({ previous, previousLabel }) => answerWords(previous, previousLabel, "none"),
+    },
+    { key: "change", header: "Change", align: "end", cell: ({ change }) => changeWords(change, direction) },
+  ];
+}
+
+function answerWords(value: number | null, label: string | null, none: string) {
+  if (value === null) return <span className={none === "none" ? "text-ink-soft" : "text-caution"}>{none}</span>;
+  const number = Number(value.toFixed(1));
+  return (
+    <span className="numeric">
+      {label === null ? number : label.startsWith(`${number} of `) ? label : `${number}, ${label}`}
+    </span>
+  );
+}
+
+function changeWords(change: number | null, direction: Direction | null) {
+  if (change === null) return <span className="text-ink-soft">nothing to compare</span>;
+  if (change === 0) return "same";
+  if (direction === null) return "changed";
+  const isBetter = change > 0 === (direction === "higher-is-better");
+  return (
+    <span className="numeric">
+      {Number(Math.abs(change).toFixed(1))} {isBetter ? "better" : "worse"}
+    </span>
+  );
+}

@@ -1,0 +1,32 @@
+import type { OpenQuestions } from "@/lib/questionnaires/queries/draft";
+import { reviewParts } from "@/lib/questionnaires/review";
+import { raisedFlags } from "./raised-flags";
+import { ReviewList } from "./review-list";
+import { ReviewScreen, type ReviewScreenProps } from "./review-screen";
+
+export type ReviewPageProps = Pick<ReviewScreenProps, "draftId" | "closeHref" | "resultsHref" | "submit"> & {
+  view: OpenQuestions;
+  /** Where the questions are answered. */
+  answerHref: string;
+};
+
+/** Every answer before sending, what is missing, and the button that sends them. */
+export function ReviewPage({ view, answerHref, ...screen }: ReviewPageProps) {
+  const { instrument, answers, correction } = view;
+  const parts = reviewParts(instrument, answers);
+  return (
+    <ReviewScreen
+      {...screen}
+      isBlank={parts.every(({ answered }) => answered === 0)}
+      isCorrection={correction !== null}
+    >
+      <ReviewList
+        flags={raisedFlags(instrument, answers)}
+        correctedOn={correction?.answeredOn ?? null}
+        parts={parts}
+        itemHref={`${answerHref}?item=`}
+        resumeHref={answerHref}
+      />
+    </ReviewScreen>
+  );
+}

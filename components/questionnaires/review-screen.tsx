@@ -1,0 +1,108 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useId, useState, useTransition } from "react";
+import { useForm } from "react-hook-form";
+import { FocusShell } from "@/components/shell/focus-shell";
+import { Button } from "@/components/ui/button";
+import { FormErrorSummary } from "@/components/ui/form-error";
+import { TextArea } from "@/components/ui/text-area";
+import type { Result } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { submitSchema } from "@/lib/questionnaires/schemas";
+import { UNREACHABLE } from "./unreachable";
+
+export type ReviewScreenProps = {
+  draftId: string;
+  /** True when there is no answer at all: such a form is not sent. */
+  isBlank: boolean;
+  /** True when these answers take the place of ones sent before. */
+  isCorrection: boolean;
+  closeHref: string;
+  /** Where results are; the id of the response comes after it. */
+  resultsHref: string;
+  submit: (input: { id: string; draftId: string; reason?: string }) => Promise<Result<{ responseId: string }>>;
+  /** The answers. */
+  children: ReactNode;
+};
+
+const sentSchema = submitSchema.pick({ reason: true });
+const correctedSchema = sentSchema.required();
+
+/** The answers before they are sent. They are sent once, however often the button is pressed: the same id goes with every try. */
+export function ReviewScreen(props: ReviewScreenProps) {
+  const { draftId, isBlank, isCorrection, closeHref, resultsHref, submit, children } = props;
+  const router = useRouter();
+  const formId = useId();
+  const blankId = useId();
+  const [id] = useState(newId);
+  const [message, setMessage] = useState<string>();
+  const [isSending, startSending] = useTransition();
+  const { register, handleSubmit, setError, formState } = useForm<{ reason?: string }>({
+    resolver: zodResolver(isCorrection ? correctedSchema : sentSchema),
+    defaultValues: isCorrection ? { reason: "" } : {},
+  });
+
+  const send = handleSubmit(({ reason }) => {
+    startSending(async () => {
+      try {
+        const sent = await submit({ id, draftId, reason });
+        if (sent.ok) {
+          router.replace(`${resultsHref}/${sent.value.responseId}`);
+          return;
+        }
+        const { reason: fault } = sent.fieldErrors;
+        if (fault) setError("reason", { message: fault }, { shouldFocus: true });
+        setMessage(fault ? undefined : sent.message);
+        if (sent.code === "conflict") router.refresh();
+      } catch {
+        setMessage(UNREACHABLE);
+      }
+    });
+  });
+
+  return (
+    <FocusShell
+      title="Check your answers"
+      closeHref={closeHref}
+      closeLabel="Leave for now. Your answers are kept."
+      footer={
+        <div className="grid gap-3">
+          {message ? <FormErrorSummary message={message} /> : null}
+          {isBlank ? (
+            <p id={blankId} className="text-ink-soft">
+              There is no answer to send yet. Answer one question or more first.
+            </p>
+          ) : null}
+          <Button
+            type="submit"
+            form={formId}
+            block
+            size="lg"
+            disabled={isBlank}
+            aria-describedby={isBlank ? blankId : undefined}
+            pending={isSending}
+            pendingLabel="Sending"
+          >
+            Send my answers
+          </Button>
+        </div>
+      }
+    >
+      {children}
+      <form id={formId} onSubmit={send} noValidate className="mt-8 empty:hidden">
+        {isCorrection ? (
+          <TextArea
+            {...register("reason")}
+            label="What was wrong?"
+            hint="A few words, such as: I mixed up left and right. Your physiotherapist can read them."
+            rows={3}
+            maxLength={500}
+            error={formState.errors.reason?.message}
+          />
+        ) : null}
+      </form>
+    </FocusShell>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from "react";
+import type { z } from "zod";
+import { useActionForm } from "@/components/access/use-action-form";
+import { Button } from "@/components/ui/button";
+import { FormErrorSummary } from "@/components/ui/form-error";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
+import type { Result } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import type { InstrumentListed } from "@/lib/questionnaires/queries/instruments";
+import { sendNowSchema } from "@/lib/questionnaires/schemas";
+import { SendNowChoices } from "./send-now-choices";
+
+export type SendQuestionnaire = (input: z.input<typeof sendNowSchema>) => Promise<Result<{ requestId: string }>>;
+
+type Props = {
+  patientId: string;
+  instruments: readonly InstrumentListed[];
+  sendQuestionnaire: SendQuestionnaire;
+  /** With the title of what was sent. */
+  onSent: (title: string) => void;
+  onCancel: () => void;
+};
+
+/** Which questionnaire, why, and for how long. Sending it twice asks once. */
+export function SendNowForm({ patientId, instruments, sendQuestionnaire, onSent, onCancel }: Props) {
+  const [id] = useState(newId);
+  const { form, field, onSubmit, summary, pending, isReady } = useActionForm({
+    schema: sendNowSchema,
+    act: sendQuestionnaire,
+    defaults: { id, patientId, slug: "", note: "", windowDays: null },
+    labels: { slug: "Questionnaire", note: "Note to the patient", windowDays: "Open for" },
+    done: () => {
+      onSent(titleOf(form.getValues("slug")));
+      return undefined;
+    },
+  });
+  const titleOf = (slug: string) => instruments.find((one) => one.slug === slug)?.title ?? "";
+  const { error: slugError, ...slugField } = field("slug");
+  const { error: daysError } = field("windowDays");
+  return (
+    <form method="post" noValidate onSubmit={onSubmit} className="grid gap-5">
+      <FormErrorSummary {...summary} />
+      <SendNowChoices
+        instruments={instruments}
+        field={slugField}
+        error={slugError}
+        chosen={form.watch("slug")}
+        onChoose={(slug) => {
+          form.setValue("slug", slug, { shouldDirty: true });
+          form.setFocus("note");
+        }}
+      />
+      <TextArea
+        {...field("note")}
+        label="Note to the patient"
+        optional
+        hint="It stands above the questions, with why you ask."
+        rows={2}
+        maxLength={1000}
+      />
+      <TextField
+        {...form.register("windowDays", { setValueAs: daysIn })}
+        label="Open for"
+        optional
+        hint="Today is the first day. Leave it empty, and the patient can take as long as they need."
+        suffix="days"
+        inputMode="numeric"
+        autoComplete="off"
+        error={daysError}
+        className="max-w-xs"
+      />
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button variant="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+        <SubmitButton icon="mail" disabled={!isReady} pending={pending} pendingLabel="Sending…">
+          Send it now
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+/** What is typed for the days: null for nothing; what is no number is refused by the schema. */
+function daysIn(typed: unknown): number | null {
+  const text = typeof typed === "string" ? typed.trim() : typed;
+  return text === "" || text === null || text === undefined ? null : Number(text);
+}

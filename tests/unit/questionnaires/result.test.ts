@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import { adviceFor, resultOf } from "@/lib/questionnaires/result";
+import { evenAnswers, licensed, shipped } from "@/tests/support/instruments";
+import { record } from "./records";
+
+const index = shipped("knee-and-hip-index");
+const activities = shipped("three-activities");
+const NAMES = { "activity-first": "Climb stairs", "activity-second": "Swim", "activity-third": "Carry shopping" };
+const rated = (value: number) => evenAnswers(activities, { activities: value });
+
+describe("a result of our own words", () => {
+  const first = record(index, evenAnswers(index, { pain: 3, stiffness: 2, function: 2 }));
+  const now = record(index, evenAnswers(index, { pain: 1, stiffness: 2, function: 4 }), { week: 4 });
+  const result = resultOf(now, first);
+
+  test("says each part against the first, and leaves the total out", () => {
+    expect(result.parts.map(({ id, sentence, improvement }) => [id, sentence, improvement])).toEqual([
+      ["pain", "Pain: 25 of 100, was 75. Lower is better, so this is 50 better.", 50],
+      ["stiffness", "Stiffness: 50 of 100, was 50. Lower is better, so this is no change.", 0],
+      ["function", "Daily life: 100 of 100, was 50. Lower is better, so this is 50 worse.", -50],
+    ]);
+    expect(result).toMatchObject({ firstOn: "2025-03-03", answeredOn: "2025-03-31", band: null, isLicensed: false });
+  });
+
+  test("is never judged by a published figure: no bands, and each line says whose figure it is", () => {
+    expect(result.parts.flatMap(({ bands }) => bands)).toEqual([]);
+    const lines = result.parts.flatMap(({ references }) => references);
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) {
+      expect(line).toMatch(/^Reference from the licensed instrument \(.+\): /);
+      expect(line).toMatch(/It is not shown to hold for these questions\.$/);
+      expect(line).not.toMatch(/The change is|The score is/);
+    }
+  });
+
+  test("names what was left out, and what was too little", () => {
+    const answers = evenAnswers(index, { pain: 2, stiffness: 2 });
+    const [pain, , daily] = resultOf(record(index, { ...answers, "pain-kerb": null }), null).parts;
+    expect(pain).toMatchObject({ answered: 4, count: 5, imputed: 1 });
+    expect(pain?.notAnswered).toHaveLength(1);
+    expect(daily?.now.value).toBeNull();
+    expect(daily?.sentence).toBe(
+      "Daily life: too little was answered to score this part (0 of 17 answered, at least 14 needed).",
+    );
+    expect(daily?.notAnswered).toHaveLength(17);
+  });
+});
+
+describe("whose answers and from when", () => {
+  const answers = evenAnswers(index, { pain: 1 });
+  test.each([
+    ["sent in the portal", record(index, answers), true, true],
+    ["replaced since", record(index, answers), false, false],
+    ["entered from paper", record(index, answers, { source: "paper" }), true, false],
+    ["brought in", record(index, answers, { source: "import" }), true, false],
+  ] as const)("%s", (_name, sent, isStanding, correctable) => {
+    expect(resultOf(sent, null, isStanding).correctable).toBe(correctable);
+  });
+
+  test("a correction is marked as one", () => {
+    expect(resultOf(record(index, answers, { correctsId: "before" }), null).isCorrection).toBe(true);
+    expect(resultOf(record(index, answers), null).isCorrection).toBe(false);
+  });
+});
+
+describe("activities the person named", () => {
+  const first = record(activities, rated(2), { names: NAMES });
+
+  test("are compared with the same activities", () => {
+    const again = { ...NAMES, "activity-second": "swim" };
+    const [part] = resultOf(record(activities, rated(5), { names: again, week: 4 }), first).parts;
+    expect(part?.sentence).toContain("5 of 10, was 2. Higher is better, so this is 3 better.");
+  });
+
+  test("and with no others", () => {
+    const others = { ...NAMES, "activity-second": "Ride a bicycle" };
+    const [part] = resultOf(record(activities, rated(5), { names: others, week: 4 }), first).parts;
+    expect(part).toMatchObject({ first: null, improvement: null });
+    expect(part?.sentence).toContain("Other activities were named at first");
+  });
+
+  test("are listed by their names with their ratings", () => {
+    expect(resultOf(first, null).answers).toEqual([
+      {
+        id: "activities",
+        title: "The activities you named",
+        none: null,
+        items: Object.entries(NAMES).map(([id, text]) => ({ id, text, answer: "2 of 10", value: 2 })),
+      },
+    ]);
+  });
+});
+
+test("overall change says the words of the answer, and is compared with nothing", () => {
+  const change = shipped("overall-change");
+  const first = record(change, { "change-since-start": -2 });
+  const result = resultOf(record(change, { "change-since-start": 2 }, { week: 4 }), first);
+  expect(result.firstOn).toBeNull();
+  expect(result.isComparedWithNothing).toBe(true);
+  expect(result.parts[0]).toMatchObject({
+    words: "Clearly better",
+    sentence: "Overall change: Clearly better.",
+    first: null,
+    improvement: null,
+  });
+});
+
+test("what was ticked is listed, and advice comes with the most urgent first", () => {
+  const diary = shipped("giving-way-diary");
+  const answers = { ...evenAnswers(diary, { days: 3, doing: 0, unsure: 4 }), "doing-flat": 1 };
+  const result = resultOf(record(diary, answers), null);
+  expect(result.parts.map(({ id, now }) => [id, now.value, now.most])).toEqual([
+    ["days", 3, 7],
+    ["unsure", 4, 10],
+  ]);
+  const [ticks] = result.answers;
+  expect(ticks?.none).toBe("My knee did not give way");
+  expect(ticks?.items.filter(({ value }) => value === 1).map(({ id }) => id)).toEqual(["doing-flat"]);
+  expect(result.advice.map(({ level }) => level)).toEqual(["same-day"]);
+  const flags = (["clinic", "same-day", "emergency"] as const).map((level) => ({ id: level, level, advice: level }));
+  expect(adviceFor(["clinic", "emergency", "same-day"], flags).map(({ level }) => level)).toEqual([
+    "emergency",
+    "same-day",
+    "clinic",
+  ]);
+  expect(adviceFor([], flags)).toEqual([]);
+});
+
+test("safety questions have answers and advice, and no score", () => {
+  const screen = shipped("safety-screen-knee-and-back");
+  const [flag] = screen.flags ?? [];
+  if (!flag) throw new Error("no flag");
+  const answers = { ...evenAnswers(screen, { back: 0, knee: 0, rest: 0 }), [flag.itemId]: 1 };
+  const result = resultOf(record(screen, answers), null);
+  expect(result.parts).toEqual([]);
+  expect(result.advice.map(({ id }) => id)).toEqual([flag.id]);
+  expect(result.answers.flatMap(({ items }) => items).filter(({ answer }) => answer === "Yes")).toHaveLength(1);
+});
+
+describe("a licensed instrument", () => {
+  test("is held against its own figures, which are drawn as sizes of change", () => {
+    const koos = licensed("koos");
+    const answers = (value: number) =>
+      evenAnswers(koos, { symptoms: value, pain: value, adl: value, sport: value, qol: value });
+    const result = resultOf(record(koos, answers(1), { week: 4 }), record(koos, answers(2)));
+    const pain = result.parts.find(({ id }) => id === "pain");
+    expect(pain).toMatchObject({ now: { value: 75 }, first: { value: 50 }, improvement: 25 });
+    const mic = koos.references.find(({ subscale, kind }) => subscale === "pain" && kind === "mic");
+    expect(pain?.bands).toContainEqual({ kind: "mic", points: mic?.value });
+    expect(pain?.references.join(" ")).toContain("The change is at least what people usually notice.");
+    expect(result.isLicensed).toBe(true);
+  });
+
+  test("has the published word for its total", () => {
+    const phq = licensed("phq-9");
+    expect(resultOf(record(phq, evenAnswers(phq, { items: 1 })), null).band).toBe("mild");
+    expect(resultOf(record(phq, { "items-1": 1 }), null).band).toBeNull();
+  });
+});
