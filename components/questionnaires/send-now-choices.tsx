@@ -39,7 +39,7 @@ export function SendNowChoices({ instruments, field, error, chosen, onChoose }: 
       <p role="status" className="text-ink-soft text-sm">
         {found.length === 0 ? `No questionnaire with “${search.trim()}” in its name.` : ""}
       </p>
-      <div className="grid max-h-[38dvh] gap-4 overflow-y-auto p-1">
+      <div className="grid max-h-[30dvh] gap-4 overflow-y-auto p-1">
         {groupedInstruments(inSight).map(({ title, list }) => (
           <fieldset key={title} className="min-w-0">
             <legend className="mb-1.5 font-semibold text-sm">{title}</legend>

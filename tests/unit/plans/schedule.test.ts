@@ -77,7 +77,7 @@ describe("occurrences of one version", () => {
           plainlySaid(items, { endsOn, pauses, from: BEFORE_ALL, until }),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });

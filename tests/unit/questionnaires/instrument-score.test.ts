@@ -62,7 +62,7 @@ describe.each(scored)("%s", (_name, instrument) => {
           expect(Math.abs(worst + best - 100)).toBeLessThan(CLOSE);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
@@ -82,7 +82,7 @@ describe.each(scored)("%s", (_name, instrument) => {
           expect(worst100 ?? 0).toBeGreaterThanOrEqual((was ?? 0) - CLOSE);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     );
   });
 
@@ -101,7 +101,7 @@ describe.each(scored)("%s", (_name, instrument) => {
           expect(Math.abs((is.worst100 ?? -1) - (was.worst100 ?? -1))).toBeLessThan(CLOSE);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 
@@ -121,7 +121,7 @@ describe.each(scored)("%s", (_name, instrument) => {
           expect(Math.abs(worst100 - expected)).toBeLessThan(CLOSE);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });

@@ -64,7 +64,7 @@ describe.each(variants)("$name", ({ structure, variant }) => {
           expect(Math.abs(found.worst100 + found.best100 - 100)).toBeLessThan(CLOSE);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -86,7 +86,7 @@ describe.each(variants)("$name", ({ structure, variant }) => {
           expect(bad ?? 0).toBeGreaterThanOrEqual((was ?? 0) - CLOSE);
         });
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -106,7 +106,7 @@ describe.each(variants)("$name", ({ structure, variant }) => {
           expect(isNone).toBe(known.length === 0 || known.length < part.needed);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -130,7 +130,7 @@ describe.each(variants)("$name", ({ structure, variant }) => {
         const after = score(structure, variant, permuted).scores;
         for (const { id } of whole) expect(after[id]).toEqual(before[id]);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });

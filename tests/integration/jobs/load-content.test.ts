@@ -1,8 +1,13 @@
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import type { z } from "zod";
 import { loadContent } from "@/lib/jobs/content/load-content";
+import { articleSchema } from "@/lib/library/article-schema";
+import { exerciseSchema } from "@/lib/library/schemas";
+import { protocolSchema } from "@/lib/plans/protocol-schema";
+import { instrumentSchema } from "@/lib/questionnaires/instrument-schema";
 
 // Each test changes one file of some eighty: the others are parsed once for all of them.
 vi.mock("yaml", async (importOriginal) => {
@@ -19,6 +24,22 @@ vi.mock("yaml", async (importOriginal) => {
   };
   return { ...yaml, parseDocument };
 });
+
+// And judged once: what has not changed is the same object.
+beforeAll(() => {
+  for (const schema of [exerciseSchema, articleSchema, instrumentSchema, protocolSchema] as z.ZodType[]) {
+    const judge = schema.safeParse.bind(schema);
+    const known = new Map<unknown, ReturnType<typeof judge>>();
+    vi.spyOn(schema, "safeParse").mockImplementation((raw) => {
+      // An article is put together anew from its head and its text.
+      const key = schema === articleSchema ? JSON.stringify(raw) : raw;
+      const judged = known.get(key) ?? judge(raw);
+      known.set(key, judged);
+      return judged;
+    });
+  }
+});
+afterAll(() => vi.restoreAllMocks());
 
 let root = "";
 
