@@ -142,3 +142,51 @@ test("a clinician brings licensed words in, sends them, and both see the score",
     await expect(page.getByText(/2 sets of answers/)).toBeVisible();
   });
 });
+
+test("the same on a phone for the clinician, and at a desk for the patient", async ({ page, device, admin }) => {
+  test.setTimeout(90_000);
+  const slot = slotNamed("phq-2");
+  const world = await makeWorld(admin);
+  const patient = await makePatient(admin, world);
+  const phone = await device(PHONE);
+  await signIn(phone, world.clinician, "Worklist");
+
+  await test.step("the words are brought in and sent", async () => {
+    await visit(phone, `/questionnaires/licensed/${slot.slug}`, slot.title, "licensed-slot-phone");
+    await chooseFile(phone, "File with the words", words(filledRows(slot)));
+    await phone.getByLabel("Your licence").fill(REFERENCE);
+    await phone.getByRole("button", { name: "Bring in the words" }).click();
+    await expect(phone.getByText("Version 1 is in.")).toBeVisible();
+    await expectPage(phone, slot.title, "questionnaire-licensed-phone");
+    await visit(phone, `/patients/${patient.patientId}/answers`, patient.name);
+    await phone.getByRole("button", { name: "Send a questionnaire" }).click();
+    const dialog = phone.getByRole("dialog", { name: "Send a questionnaire" });
+    await dialog.getByRole("searchbox").fill("phq");
+    await dialog.getByRole("searchbox").press("Enter");
+    await dialog.getByRole("button", { name: "Send it now" }).click();
+    await expect(phone.getByText(`Sent: ${slot.title}.`)).toBeVisible();
+  });
+
+  await test.step("the patient answers by keyboard, and one missing answer leaves no score", async () => {
+    await signIn(page, patient, "Today");
+    await page.getByRole("link", { name: "Questions", exact: true }).click();
+    await page.getByRole("link", { name: `Start: ${slot.title}` }).click();
+    await page.getByRole("button", { name: "Start" }).click();
+    await expectPage(page, slot.shortTitle);
+    const first = page.getByRole("main").getByRole("group").first();
+    await first.getByRole("radio").first().focus();
+    await page.keyboard.press("3");
+    await expect(first.getByRole("radio").nth(2)).toBeChecked();
+    await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+    await page.getByRole("button", { name: "Check my answers" }).click();
+    await expect(page.getByText(/needs 2 of 2 answers to be scored/)).toBeVisible();
+    await page.getByRole("button", { name: "Send my answers" }).click();
+    await expectPage(page, "What your answers show", "questions-licensed-result-wide");
+    await expect(page.getByRole("region", { name: "Total" })).toContainText("too little was answered to score");
+  });
+
+  await test.step("the clinician sees what was missing", async () => {
+    await visit(phone, `/patients/${patient.patientId}/answers`, patient.name, "answers-licensed-phone");
+    await expect(phone.getByRole("article").filter({ hasText: slot.title })).toContainText("1 of 2 not answered");
+  });
+});
