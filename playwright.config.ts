@@ -21,6 +21,8 @@ export default defineConfig({
     browserName: "chromium",
     locale: "en-GB",
     timezoneId: "Europe/London",
+    // What a service worker fetches escapes the eyes of a test; those that are about it let it in.
+    serviceWorkers: "block",
     actionTimeout: 10_000,
     navigationTimeout: 15_000,
     // A trace of every step costs a quarter of the time; what failed is told with the page as it was.

@@ -7,6 +7,8 @@ export const metadata: Metadata = {
   title: { default: "Plumbline", template: "%s · Plumbline" },
   description: "Your clinic's exercises, reading and questions, and whether they help.",
   robots: { index: false, follow: false },
+  applicationName: "Plumbline",
+  appleWebApp: { capable: true, title: "Plumbline", statusBarStyle: "default" },
 };
 
 export const viewport: Viewport = {

@@ -14,7 +14,8 @@ const app = next({ dev: false, dir: process.cwd(), hostname, port, httpServer: s
 const drain = createDrain(server, (closed) => net.Server.prototype.close.call(server, closed));
 
 async function stop() {
-  await drain();
+  // The runner, which instrumentation.ts starts, finishes what it has in hand.
+  await Promise.all([drain(), globalThis.plumblineRunner?.stop()]);
   await app.close();
   process.exit(0);
 }

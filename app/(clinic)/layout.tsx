@@ -13,6 +13,7 @@ const PLACES: Record<Exclude<Role, "patient">, readonly NavItem[]> = {
     { href: "/worklist", label: "Worklist", icon: "list" },
     { href: "/patients", label: "Patients", icon: "people" },
     { href: "/library", label: "Library", icon: "book" },
+    { href: "/protocols", label: "Protocols", icon: "note" },
     { href: "/questionnaires", label: "Questionnaires", icon: "question" },
     ACCOUNT,
   ],

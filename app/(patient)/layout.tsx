@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
+import { OfflineStatus } from "@/components/offline/offline-status";
 import type { NavItem } from "@/components/shell/nav-items";
 import { PatientShell } from "@/components/shell/patient-shell";
 import { currentSession } from "@/lib/access/session";
+import { buildId } from "@/lib/core/build";
 
 const PLACES: readonly NavItem[] = [
   { href: "/today", label: "Today", icon: "today" },
@@ -17,6 +19,7 @@ export default async function PatientLayout({ children }: { children: ReactNode 
   if (session.state !== "live" || session.person.role !== "patient") return children;
   return (
     <PatientShell clinicName={session.person.clinicName} items={PLACES}>
+      <OfflineStatus who={session.person.memberId} build={buildId()} />
       {children}
     </PatientShell>
   );

@@ -20,8 +20,13 @@ export function keptOwn(place: Place, name: string): string | null {
   return within(place, (storage) => storage.getItem(PREFIX + name));
 }
 
-export function keepOwn(place: Place, name: string, value: string): void {
-  within(place, (storage) => storage.setItem(PREFIX + name, value));
+/** False when there was no room, or no storage at all. */
+export function keepOwn(place: Place, name: string, value: string): boolean {
+  const kept = within(place, (storage) => {
+    storage.setItem(PREFIX + name, value);
+    return true;
+  });
+  return kept ?? false;
 }
 
 export function forgetOwn(place: Place, name: string): void {

@@ -1,5 +1,6 @@
 "use client";
 
+import { forgetPages } from "@/components/offline/device";
 import { FormErrorSummary } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { OwnPlace } from "@/lib/access/queries";
@@ -16,7 +17,7 @@ type Props = {
 export function PlaceList({ places, switchMembership }: Props) {
   const isReady = useIsReady();
   const { send, pending, refusal } = useActing(switchMembership, () => {
-    window.location.assign("/");
+    void forgetPages().then(() => window.location.assign("/"));
     return "leaving";
   });
   return (

@@ -1,7 +1,7 @@
 "use client";
 
-import { forgetAllOwn } from "@/components/access/own-storage";
 import { useActing, useIsReady } from "@/components/access/use-acting";
+import { clearDevice } from "@/components/offline/device";
 import { FormErrorSummary } from "@/components/ui/form-error";
 import { SubmitButton } from "@/components/ui/submit-button";
 import type { Result } from "@/lib/core/errors";
@@ -14,7 +14,7 @@ export type SignOutButtonProps = {
   block?: boolean;
 };
 
-/** Signs out and goes to the sign-in page; also when the session had ended already. */
+/** Signs out, clears the device and goes to the sign-in page; also when the session had ended already. */
 export function SignOutButton(props: SignOutButtonProps) {
   const { signOut, label = "Sign out", pendingLabel = "Signing out…", variant = "quiet", block } = props;
   const isReady = useIsReady();
@@ -24,8 +24,7 @@ export function SignOutButton(props: SignOutButtonProps) {
       return !result.ok && result.code === "unauthenticated" ? { ok: true, value: null } : result;
     },
     () => {
-      forgetAllOwn();
-      window.location.assign("/sign-in");
+      void clearDevice().then(() => window.location.assign("/sign-in"));
       return "leaving";
     },
   );

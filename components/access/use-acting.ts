@@ -1,6 +1,6 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { useRef, useState, useSyncExternalStore } from "react";
 import type { FieldErrors, Result } from "@/lib/core/errors";
 
@@ -8,6 +8,12 @@ export type Refusal = { message?: string; fieldErrors: FieldErrors };
 
 const LOST: Refusal = {
   message: "We cannot reach the portal. Check your connection and try again. What you typed is still here.",
+  fieldErrors: {},
+};
+
+const STALE: Refusal = {
+  message:
+    "The portal was updated while this page was open. What you typed is still here: copy what is long, reload the page, and send it then.",
   fieldErrors: {},
 };
 
@@ -44,7 +50,7 @@ export function useActing<I, R>(act: (value: I) => Promise<Result<R>>, done: (va
       else refused = { message: result.message, fieldErrors: result.fieldErrors };
     } catch (error) {
       unstable_rethrow(error);
-      refused = LOST;
+      refused = unstable_isUnrecognizedActionError(error) ? STALE : LOST;
     }
     setRefusal(refused);
     busy.current = leaving;

@@ -6,7 +6,7 @@ import { PrintedDrawing } from "./printed-drawing";
 
 /** One exercise of the printed sheet. */
 export function HandoutExerciseView({ exercise, number }: { exercise: HandoutExercise; number: number }) {
-  const { title, dose, schedule, when, painCeiling, note, cues, stopIf, picture } = exercise;
+  const { title, dose, schedule, when, painCeiling, note, more, cues, stopIf, picture } = exercise;
   return (
     <li className="handout-exercise">
       <span className="handout-number" aria-hidden="true">
@@ -21,6 +21,9 @@ export function HandoutExerciseView({ exercise, number }: { exercise: HandoutExe
             {when ? `${schedule}. ${when}. ` : `${schedule}. `}
             <strong>{painLimitInWords(painCeiling)}</strong>
           </p>
+          {more.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
           {note ? (
             <p className="handout-note">
               <strong>From your physiotherapist: </strong>

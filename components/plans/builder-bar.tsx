@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { type FieldPath, useWatch } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -27,12 +27,17 @@ export type BuilderBarProps = {
   inForce: PlanDraftView["inForce"];
   titleOf: TitleOf;
   actions: DraftActions;
+  /** What is done with the lines that are chosen. */
+  top: ReactNode;
+  /** The way back and on again. */
+  tools: ReactNode;
 };
 
 type Wrong = { message?: string; fieldErrors: FieldErrors };
 
 /** Always in sight: whether the text is kept, what it changes, and the ways on from here. */
-export function BuilderBar({ patientId, planId, draft, inForce, titleOf, actions }: BuilderBarProps) {
+export function BuilderBar(props: BuilderBarProps) {
+  const { patientId, planId, draft, inForce, titleOf, actions, top, tools } = props;
   const router = useRouter();
   const form = useDraftForm();
   const values = useWatch({ control: form.control });
@@ -74,6 +79,7 @@ export function BuilderBar({ patientId, planId, draft, inForce, titleOf, actions
 
   return (
     <div className="sticky bottom-0 z-10 -mx-[min(1rem,4vw)] grid gap-3 border-rule border-t bg-raised px-[min(1rem,4vw)] py-3 md:-mx-8 md:px-8">
+      {top}
       {status.state === "conflict" ? (
         <ConflictNotice message={status.message} href={base} onKeepMine={saving.keepMine} />
       ) : null}
@@ -85,6 +91,7 @@ export function BuilderBar({ patientId, planId, draft, inForce, titleOf, actions
         />
       ) : null}
       <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        {tools}
         <Disclosure summary={inForce ? `What changes (${changes})` : "What is in it"} className="min-w-56 flex-1">
           <div className="max-h-[35dvh] overflow-y-auto">
             <ChangesList inForce={inForce} body={body} titleOf={titleOf} />

@@ -8,6 +8,8 @@ const FIELD_WORDS: Record<string, string> = {
   restSeconds: "rest",
   loadKg: "load",
   tempo: "tempo",
+  bandColour: "band",
+  rangeLimit: "how far",
   painCeiling: "pain limit",
   note: "note",
   kind: "when",

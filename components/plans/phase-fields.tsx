@@ -1,14 +1,18 @@
 "use client";
 
+import { useWatch } from "react-hook-form";
 import { CompactArea, CompactInput } from "./compact-field";
-import { asNumberOrNull, useDraftField } from "./draft-form";
+import { asNumberOrNull, useDraftField, useDraftForm } from "./draft-form";
 import { IconButton } from "./icon-button";
+import { PhaseCriteriaNote } from "./phase-criteria";
 
 /** What a phase is called, what it is for and how long it lasts. */
 export function PhaseFields({ index, onRemove }: { index: number; onRemove?: () => void }) {
   const path = `phases.${index}` as const;
   const title = useDraftField(`${path}.title`);
   const weeks = useDraftField(`${path}.weeks`, { setValueAs: asNumberOrNull });
+  const { control } = useDraftForm();
+  const criteria = useWatch({ control, name: `${path}.criteria` });
   const aim = useDraftField(`${path}.aim`);
   return (
     <div>
@@ -30,6 +34,7 @@ export function PhaseFields({ index, onRemove }: { index: number; onRemove?: () 
         ) : null}
       </div>
       <CompactArea label="What it is for" rows={2} className="mt-3" {...aim} />
+      <PhaseCriteriaNote criteria={criteria} />
     </div>
   );
 }

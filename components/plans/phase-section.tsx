@@ -1,90 +1,65 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { useFieldArray, useWatch } from "react-hook-form";
+import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { FieldError } from "@/components/ui/field-error";
-import { newId } from "@/lib/core/ids";
-import { itemFromCatalogue } from "@/lib/plans/draft";
-import type { DraftInput } from "@/lib/plans/schemas";
-import { AddItemDialog, type PicturedItem } from "./add-item-dialog";
+import { canJoin, isJoined } from "@/lib/plans/builder-edits";
+import { AddItemDialog } from "./add-item-dialog";
+import { useBuilderState, useBuilderTools } from "./builder-tools";
 import { useDraftForm, useErrorAt } from "./draft-form";
 import { ItemRow } from "./item-row";
-import type { TitleOf } from "./item-titles";
 import { PhaseFields } from "./phase-fields";
-
-type Item = DraftInput["phases"][number]["items"][number];
+import { useLineDrop } from "./use-line-drop";
 
 export type PhaseSectionProps = {
   index: number;
-  library: readonly PicturedItem[];
-  titleOf: TitleOf;
+  phaseKey: string;
+  isFirst: boolean;
+  isLast: boolean;
   /** Undefined for the only phase, which cannot be taken out. */
   onRemove?: () => void;
 };
 
-/** One phase: its name, aim and length, and its lines. */
-export function PhaseSection({ index, library, titleOf, onRemove }: PhaseSectionProps) {
-  const { control, getValues } = useDraftForm();
+/** One phase: its name, aim and length, and its lines. What is worked in has the focus of the library beside it. */
+export function PhaseSection({ index, phaseKey, isFirst, isLast, onRemove }: PhaseSectionProps) {
+  const { control } = useDraftForm();
+  const { library, titleOf, add, focusPhase } = useBuilderTools();
   const name = `phases.${index}.items` as const;
-  const { fields, append, insert, move, remove } = useFieldArray({ control, name, keyName: "rowId" });
+  const { fields } = useFieldArray({ control, name, keyName: "rowId" });
   const title = useWatch({ control, name: `phases.${index}.title` });
   const error = useErrorAt(name);
   const [isAdding, setAdding] = useState(false);
-  const [takenOut, setTakenOut] = useState<{ item: Item; at: number } | null>(null);
-  const focusNext = useRef<string | null>(null);
-  const order = fields.map((field) => field.key).join();
-
-  // A moved row loses the focus with its place in the page; the same button gets it back.
-  useEffect(() => {
-    if (focusNext.current && order) document.getElementById(focusNext.current)?.focus();
-    focusNext.current = null;
-  }, [order]);
-
-  const takeOut = (at: number) => {
-    setTakenOut({ item: structuredClone(getValues(`${name}.${at}`)), at });
-    remove(at);
-  };
+  const { box, over } = useLineDrop(phaseKey);
 
   return (
-    <section aria-label={title}>
+    <section ref={box} aria-label={title} onFocus={() => focusPhase(phaseKey)}>
       <PhaseFields index={index} onRemove={onRemove} />
       <ol className="mt-4 grid gap-3">
         {fields.map((field, at) => (
-          <li key={field.rowId} className="min-w-0">
+          <li
+            key={field.rowId}
+            data-line={field.key}
+            className={`relative min-w-0 ${isJoined(fields, at) ? "-mt-2" : ""} ${over === field.key ? MARK : ""}`}
+          >
             <ItemRow
               path={`${name}.${at}`}
               title={titleOf(field)}
-              isFirst={at === 0}
-              isLast={at === fields.length - 1}
-              onMove={(by) => {
-                focusNext.current = `item-${field.key}-${by > 0 ? "down" : "up"}`;
-                move(at, at + by);
-              }}
-              onRemove={() => takeOut(at)}
+              isTop={isFirst && at === 0}
+              isBottom={isLast && at === fields.length - 1}
+              joins={canJoin(fields, at)}
+              isJoined={isJoined(fields, at)}
+              isInTurn={isJoined(fields, at) || isJoined(fields, at + 1)}
             />
           </li>
         ))}
       </ol>
-      {takenOut ? (
-        <p role="status" className="mt-3 flex flex-wrap items-center gap-x-2 text-ink-soft">
-          {titleOf(takenOut.item)} was taken out.
-          <Button
-            variant="quiet"
-            size="sm"
-            onClick={() => {
-              insert(Math.min(takenOut.at, fields.length), takenOut.item, { shouldFocus: false });
-              setTakenOut(null);
-            }}
-          >
-            Put it back
-          </Button>
-        </p>
-      ) : null}
-      <div className="mt-3 grid gap-1.5">
+      <div className={`relative mt-3 flex flex-wrap items-center gap-3 ${over === "end" ? MARK : ""}`}>
         <Button variant="secondary" icon="plus" name={name} className="w-fit" onClick={() => setAdding(true)}>
           Add to this phase
         </Button>
+        <InFocus phaseKey={phaseKey} />
         <FieldError id={`${name}-error`}>{error}</FieldError>
       </div>
       <AddItemDialog
@@ -92,8 +67,20 @@ export function PhaseSection({ index, library, titleOf, onRemove }: PhaseSection
         library={library}
         open={isAdding}
         onClose={() => setAdding(false)}
-        onAdd={(item) => append(itemFromCatalogue(item, newId()), { shouldFocus: false })}
+        onAdd={(item) => add(item, phaseKey)}
       />
     </section>
   );
+}
+
+/** Where a dragged line would come to stand. */
+const MARK = "before:absolute before:inset-x-0 before:-top-2 before:h-1 before:rounded-sm before:bg-coral";
+
+function InFocus({ phaseKey }: { phaseKey: string }) {
+  const { phaseInFocus } = useBuilderState();
+  return phaseInFocus === phaseKey ? (
+    <span className="hidden xl:inline">
+      <Badge tone="teal">The library adds here</Badge>
+    </span>
+  ) : null;
 }

@@ -3,6 +3,7 @@ import { PlumbItem, PlumbLine } from "@/components/ui/plumb-line";
 import { formatDay } from "@/lib/core/calendar";
 import type { PlanPreview as Preview, PreviewDay, PreviewItem, PreviewPhase } from "@/lib/plans/preview";
 import { KIND_ICONS, KIND_WORDS } from "./kind-words";
+import { PhaseCriteriaNote } from "./phase-criteria";
 
 /** The plan as the patient would see it: a phone with the first day on it, and beside it the week and the phases. */
 export function PlanPreview({ preview }: { preview: Preview }) {
@@ -80,6 +81,7 @@ function Phase({ phase }: { phase: PreviewPhase }) {
         {phase.endsOn === null ? `From ${from}` : `${from} to ${formatDay(phase.endsOn, "short")}`}
       </p>
       {phase.aim ? <p className="measure mt-1">{phase.aim}</p> : null}
+      <PhaseCriteriaNote criteria={phase.criteria} />
       <ul className="mt-2 divide-y divide-rule">
         {phase.items.map((item) => (
           <li key={item.key} className="py-3">
@@ -104,6 +106,8 @@ function Item({ item, times = 1 }: { item: PreviewItem; times?: number }) {
             ? `. About ${minutesInWords(item.minutes)}${times > 1 ? ` each time, ${times} times` : ""}.`
             : "."}
         </p>
+        {item.rangeLimit ? <p className="mt-1">How far: {item.rangeLimit}</p> : null}
+        {item.inTurn ? <p className="mt-1">{item.inTurn}</p> : null}
         {item.note ? <p className="mt-1">{item.note}</p> : null}
       </div>
     </div>

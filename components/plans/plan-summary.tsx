@@ -7,6 +7,7 @@ import { type CalendarDay, formatDay } from "@/lib/core/calendar";
 import { doseInWords, scheduleInWords } from "@/lib/plans/dosage";
 import type { OverviewItem, OverviewPhase, PlanOverview } from "@/lib/plans/queries/overview";
 import { KIND_ICONS, KIND_WORDS } from "./kind-words";
+import { PhaseCriteriaNote } from "./phase-criteria";
 import { PlanVersions } from "./plan-versions";
 
 /** The plan a patient follows now, phase by phase, and how it came to be. */
@@ -52,6 +53,7 @@ function Phase({ phase }: { phase: OverviewPhase }) {
       </h3>
       <p className="text-ink-soft text-sm">{datesInWords(phase.startsOn, phase.endsOn)}</p>
       {phase.aim ? <p className="measure mt-1">{phase.aim}</p> : null}
+      <PhaseCriteriaNote criteria={phase.criteria} />
       <ul className="mt-2 divide-y divide-rule">
         {phase.items.map((item) => (
           <Line key={item.key} item={item} />
@@ -74,6 +76,8 @@ function Line({ item }: { item: OverviewItem }) {
             <span className="text-ink-soft"> Ease off above pain {item.painCeiling}.</span>
           ) : null}
         </p>
+        {item.rangeLimit ? <p className="text-ink-soft">How far: {item.rangeLimit}</p> : null}
+        {item.inTurn ? <p className="text-ink-soft">{item.inTurn}</p> : null}
         {item.note ? <p className="measure text-ink-soft">{item.note}</p> : null}
       </div>
     </li>

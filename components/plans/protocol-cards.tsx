@@ -50,7 +50,9 @@ export function ProtocolCards({ patientId, protocols, apply }: ProtocolCardsProp
       <ul className="grid gap-4 lg:grid-cols-2">
         {protocols.map((protocol) => (
           <Card as="li" key={protocol.id}>
-            <CardTitle>{protocol.title}</CardTitle>
+            <CardTitle actions={protocol.isOwn ? <Badge tone="teal">Your clinic’s</Badge> : null}>
+              {protocol.title}
+            </CardTitle>
             <p className="measure">{protocol.summary}</p>
             <p className="mt-3 flex flex-wrap gap-1.5">
               {protocol.regions.map((region) => (
@@ -58,8 +60,8 @@ export function ProtocolCards({ patientId, protocols, apply }: ProtocolCardsProp
               ))}
             </p>
             <ol className="mt-3 list-decimal ps-5">
-              {protocol.phases.map(({ title, weeks, counts }) => (
-                <li key={title} className="py-0.5">
+              {protocol.phases.map(({ key, title, weeks, counts }) => (
+                <li key={key} className="py-0.5">
                   <span className="font-semibold">{title}</span>
                   <span className="text-ink-soft">
                     {" "}

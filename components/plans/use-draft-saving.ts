@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { FieldPath, UseFormReturn } from "react-hook-form";
 import type { FieldErrors } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { leanBody } from "@/lib/plans/draft";
 import { type DraftBody, type DraftInput, draftBodySchema } from "@/lib/plans/schemas";
 import type { DraftActions } from "./draft-actions";
 
@@ -48,13 +49,14 @@ export function useDraftSaving({ form, planId, patientId, revision, body, action
       setStatus({ state: "invalid", fieldErrors: errorsOf(parsed.error.issues) });
       return null;
     }
-    const text = JSON.stringify(parsed.data);
+    const written = leanBody(parsed.data);
+    const text = JSON.stringify(written);
     if (text === known.current.text) {
       setStatus({ state: "saved" });
       return known.current.revision;
     }
     setStatus({ state: "saving" });
-    const result = await save({ planId, revision: known.current.revision, body: parsed.data }).catch(() => null);
+    const result = await save({ planId, revision: known.current.revision, body: written }).catch(() => null);
     if (result?.ok) {
       known.current.revision = result.value.revision;
       known.current.text = text;
@@ -90,7 +92,7 @@ export function useDraftSaving({ form, planId, patientId, revision, body, action
     window.clearTimeout(timer.current);
     timer.current = undefined;
     const parsed = draftBodySchema.safeParse(form.getValues());
-    if (parsed.success && JSON.stringify(parsed.data) === known.current.text) {
+    if (parsed.success && JSON.stringify(leanBody(parsed.data)) === known.current.text) {
       setStatus((before) => (before.state === "idle" ? before : { state: "saved" }));
       return;
     }
@@ -156,7 +158,10 @@ export function useDraftSaving({ form, planId, patientId, revision, body, action
   return { status, changed, saveNow, keepMine, throwAway };
 }
 
-const textOf = (body: DraftBody) => JSON.stringify(draftBodySchema.safeParse(body).data);
+function textOf(body: DraftBody): string {
+  const parsed = draftBodySchema.safeParse(body);
+  return parsed.success ? JSON.stringify(leanBody(parsed.data)) : "";
+}
 
 /** The first message at each place, by dotted path. */
 function errorsOf(issues: readonly { path: readonly PropertyKey[]; message: string }[]): FieldErrors {

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useId, useRef, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import type { z } from "zod";
+import { kept } from "@/components/offline/kept";
 import { FocusShell } from "@/components/shell/focus-shell";
 import { Button } from "@/components/ui/button";
 import { FormErrorSummary } from "@/components/ui/form-error";
@@ -16,13 +17,11 @@ import { MEASURE_LABELS, MeasureFields } from "./measure-fields";
 import { fieldNames, type MeasureValues, measuresOf, valuesOf } from "./measure-values";
 import type { Refusal } from "./use-log-form";
 
-type CorrectAction = (input: z.input<typeof correctSchema>) => Promise<Result<{ logId: string }>>;
-type Props = { log: LogRow; closeHref: string; dayWords: string; correct: CorrectAction };
-
-const NOT_REACHED = "We cannot reach the clinic just now. What you typed is still here. Please try again in a moment.";
+type CorrectAction = (input: z.input<typeof correctSchema>) => Promise<Result<unknown>>;
+type Props = { who: string; log: LogRow; closeHref: string; dayWords: string; correct: CorrectAction };
 
 /** Puts a log right. The form begins with what was told, and asks why it changes. */
-export function CorrectScreen({ log, closeHref, dayWords, correct }: Props) {
+export function CorrectScreen({ who, log, closeHref, dayWords, correct }: Props) {
   const router = useRouter();
   const formId = useId();
   const id = useRef<string | null>(null);
@@ -43,17 +42,18 @@ export function CorrectScreen({ log, closeHref, dayWords, correct }: Props) {
     }
     setRefusal(null);
     setIsSending(true);
-    const answer = await correct(parsed.data).catch(() => null);
-    if (answer?.ok) {
+    const keep = kept({ who, kind: "practice.correct", words: `Correction: ${log.title}` }, correct);
+    const answer = await keep(parsed.data);
+    if (answer.ok) {
       router.push(closeHref);
       return;
     }
     setIsSending(false);
-    setRefusal(
-      answer
-        ? { message: answer.message, fields: fieldNames(answer.fieldErrors), isConflict: answer.code === "conflict" }
-        : { message: NOT_REACHED, fields: {} },
-    );
+    setRefusal({
+      message: answer.message,
+      fields: fieldNames(answer.fieldErrors),
+      isConflict: answer.code === "conflict",
+    });
   }
 
   return (

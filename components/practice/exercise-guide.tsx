@@ -4,14 +4,20 @@ import { Prose } from "@/components/ui/prose";
 import { doseInWords } from "@/lib/plans/dosage";
 import type { ExerciseView } from "@/lib/practice/queries/exercise";
 
-type Props = { view: Pick<ExerciseView, "guide" | "dose" | "note" | "painCeiling"> };
+type Props = { view: Pick<ExerciseView, "guide" | "dose" | "note" | "painCeiling"> & { rangeLimit?: string } };
 
 /** How to do one exercise: how much, why, the steps, and when to stop. */
-export function ExerciseGuide({ view: { guide, dose, note, painCeiling } }: Props) {
+export function ExerciseGuide({ view: { guide, dose, note, painCeiling, rangeLimit } }: Props) {
   return (
     <div className="grid gap-6">
       <section aria-label="How much" className="rounded-lg bg-teal-wash p-5">
         <p className="font-semibold text-xl leading-snug">{doseInWords(dose)}</p>
+        {rangeLimit ? (
+          <p className="mt-2">
+            <span className="font-semibold">How far: </span>
+            {rangeLimit}
+          </p>
+        ) : null}
         {note ? (
           <p className="mt-2">
             <span className="font-semibold">From your physiotherapist: </span>

@@ -3,17 +3,21 @@ import { PlumbItem, PlumbLine, type PlumbMarker } from "@/components/ui/plumb-li
 import { TextLink } from "@/components/ui/text-link";
 import { formatDay, formatInstant } from "@/lib/core/calendar";
 import { doseInWords } from "@/lib/plans/dosage";
+import { exerciseHref } from "@/lib/practice/as-needed";
 import type { HistoryDay, HistoryEntry } from "@/lib/practice/history";
 import type { HistoryLog } from "@/lib/practice/queries/history";
+import type { SessionRow } from "@/lib/practice/queries/sessions";
 import { feelingInWords, resultInWords } from "@/lib/practice/result-words";
-import { exerciseHref } from "@/lib/practice/today";
 import { occasionInWords } from "@/lib/practice/today-words";
+import { SessionWords } from "./session-words";
 
 type Day = HistoryDay<HistoryLog>;
 type Entry = HistoryEntry<HistoryLog>;
 
+type Props = { days: readonly Day[]; sessions: readonly SessionRow[]; today: string; timeZone: string };
+
 /** The days so far, newest first: what was done, what nobody spoke of, and the way to put it right. */
-export function HistoryList({ days, today, timeZone }: { days: readonly Day[]; today: string; timeZone: string }) {
+export function HistoryList({ days, sessions, today, timeZone }: Props) {
   return (
     <PlumbLine label="Your days">
       {days.map((day) => {
@@ -30,6 +34,11 @@ export function HistoryList({ days, today, timeZone }: { days: readonly Day[]; t
                 ))}
               </ul>
             ) : null}
+            {sessions
+              .filter(({ performedOn, effortRpe, note }) => performedOn === day.day && (effortRpe !== null || note))
+              .map((session) => (
+                <SessionWords key={session.id} session={session} />
+              ))}
             <Untold day={day} isToday={day.day === today} />
           </PlumbItem>
         );

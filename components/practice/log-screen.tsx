@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { kept } from "@/components/offline/kept";
 import { FocusShell } from "@/components/shell/focus-shell";
 import { formatDay } from "@/lib/core/calendar";
 import type { LogView } from "@/lib/practice/queries/exercise";
@@ -13,10 +14,17 @@ import { PainNotice } from "./pain-notice";
 import { SavedFooter, SaveFooter } from "./save-footer";
 import { type RecordAction, useLogForm } from "./use-log-form";
 
-type Props = { view: LogView; timeZone: string; closeHref: string; record: RecordAction; children: ReactNode };
+type Props = {
+  who: string;
+  view: LogView;
+  timeZone: string;
+  closeHref: string;
+  record: RecordAction;
+  children: ReactNode;
+};
 
 /** One exercise: first how it is done, then how it went, and after too much pain what to do about it. `children` is the guide. */
-export function LogScreen({ view, timeZone, closeHref, record, children }: Props) {
+export function LogScreen({ who, view, timeZone, closeHref, record, children }: Props) {
   const router = useRouter();
   const formId = useId();
   const [step, setStep] = useState<"guide" | "log" | "advice">("guide");
@@ -24,7 +32,8 @@ export function LogScreen({ view, timeZone, closeHref, record, children }: Props
   const heading = useRef<HTMLDivElement>(null);
   const onward = view.next?.href ?? closeHref;
 
-  const log = useLogForm(view, timeZone, record, (values) => {
+  const keep = kept({ who, kind: "practice.record", words: view.title }, record);
+  const log = useLogForm(view, timeZone, keep, (values) => {
     const told = values.painNrs === null || values.painNrs === "" ? null : Number(values.painNrs);
     setPain(told);
     if (told !== null && told > view.painCeiling) setStep("advice");

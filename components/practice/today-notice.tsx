@@ -7,8 +7,8 @@ import { formatDay } from "@/lib/core/calendar";
 import type { Today } from "@/lib/practice/today";
 import { doneInWords } from "@/lib/practice/today-words";
 
-/** What kind of day it is, when that needs saying: finished, resting, or outside of a plan. */
-export function TodayNotice({ today }: { today: Today }) {
+/** What kind of day it is, when that needs saying: finished, resting, paused with the way back, or outside of a plan. */
+export function TodayNotice({ today, resume }: { today: Today; resume?: ReactNode }) {
   const day = today.changesOn ? formatDay(today.changesOn) : null;
   switch (today.state) {
     case "due":
@@ -41,6 +41,16 @@ export function TodayNotice({ today }: { today: Today }) {
         >
           If you would like to go on, or something has come back, ask your clinic.
         </EmptyState>
+      );
+    case "paused":
+      return (
+        <Calm icon="rest" title="Your plan is paused">
+          <p>
+            {day ? `It goes on by itself on ${day}. ` : null}
+            Nothing of it is due until then, and these days do not count against you.
+          </p>
+          {resume}
+        </Calm>
       );
     case "rest":
       return (

@@ -10,12 +10,10 @@ import { recordSchema } from "@/lib/practice/schemas";
 import { forgetLog, keepLog, keptLog } from "./kept-log";
 import { amountsFor, fieldNames, type MeasureValues, measuresOf, newValues } from "./measure-values";
 
-export type RecordAction = (input: z.input<typeof recordSchema>) => Promise<Result<{ logIds: string[] }>>;
+export type RecordAction = (input: z.input<typeof recordSchema>) => Promise<Result<unknown>>;
 
 /** What stands in the way of saving: the words for the form, and those for each field. */
 export type Refusal = { message?: string; fields: Record<string, string>; isConflict?: boolean; isSignedOut?: boolean };
-
-const NOT_REACHED = "We cannot reach the clinic just now. What you typed is kept here. Please try again in a moment.";
 
 type Stamp = { id: string; performedAt: string | null };
 
@@ -76,12 +74,12 @@ export function useLogForm(
     keepLog(occasion, { id: current.id, performedAt, values: { ...values } });
     setRefusal(null);
     setIsSending(true);
-    const answer = await record(parsed.data).catch(() => null);
+    const answer = await record(parsed.data);
     setIsSending(false);
-    if (answer?.ok) {
+    if (answer.ok) {
       forgetLog(occasion);
       onSaved(values);
-    } else if (answer) {
+    } else {
       if (answer.code === "invalid") stamp.current = { ...current, performedAt: null };
       setRefusal({
         message: answer.message,
@@ -89,7 +87,7 @@ export function useLogForm(
         isConflict: answer.code === "conflict",
         isSignedOut: answer.code === "unauthenticated",
       });
-    } else setRefusal({ message: NOT_REACHED, fields: {} });
+    }
   }
 
   function fitAmounts(outcome: string) {

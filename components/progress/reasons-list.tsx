@@ -10,6 +10,7 @@ const LOOK: Record<WorklistReason, { icon: IconName; tone: Tone }> = {
   "questions-overdue": { icon: "question", tone: "neutral" },
   "not-started": { icon: "mail", tone: "neutral" },
   "no-plan": { icon: "note", tone: "neutral" },
+  "ready-to-progress": { icon: "flag", tone: "teal" },
 };
 
 /** Why a patient needs a look, most pressing first. */

@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { pausedInWords } from "@/components/plans/pause-section";
 import { CardTitle } from "@/components/ui/card";
+import { Notice } from "@/components/ui/notice";
 import { formatDay } from "@/lib/core/calendar";
 import type { PatientRecord } from "@/lib/progress/queries/patient-record";
 import type { DaysSummary } from "@/lib/progress/summary";
@@ -14,9 +16,11 @@ import { ReasonsList } from "./reasons-list";
 import { ScoreSection } from "./score-section";
 import { StoryLine } from "./story-line";
 
-/** A patient's record on one page: why to look, what they asked, what it adds up to, the pictures, and the story. */
-export function RecordOverview({ record, questions }: { record: PatientRecord; questions: ReactNode }) {
-  const { patient, progress, plan, reasons, notes, story, lastLogOn } = record;
+type Props = { record: PatientRecord; ready: ReactNode; questions: ReactNode };
+
+/** A patient's record on one page: why to look, what may come next, what they asked, what it adds up to, the pictures, and the story. */
+export function RecordOverview({ record, ready, questions }: Props) {
+  const { patient, progress, plan, reasons, notes, story, lastLogOn, pause } = record;
   const base = `/patients/${patient.id}`;
   const { marks, nextQuestionsOn, today } = progress;
   return (
@@ -29,6 +33,8 @@ export function RecordOverview({ record, questions }: { record: PatientRecord; q
           <ReasonsList reasons={reasons} />
         </section>
       ) : null}
+      {pause ? <Notice tone="info" title={`${pausedInWords(pause)}.`} /> : null}
+      {ready}
       {questions}
       <AnswerCard answer={progress.answer} compact />
       <KeyFigures progress={progress} lastLogOn={lastLogOn} />

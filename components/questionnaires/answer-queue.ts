@@ -201,6 +201,14 @@ export function createAnswerQueue({ draftId, save, portalNow, storage, clock, sc
       await pump();
       return unsaved.size === 0 && !state.closed;
     },
+    /** Gives away what is not saved yet, to whoever keeps it until it can be sent. It stays on show. */
+    release(): [itemId: string, answer: KeptAnswer][] {
+      const answers = [...unsaved];
+      unsaved.clear();
+      keepOnDevice();
+      set({ status: "idle", message: null });
+      return answers;
+    },
     retry: () => void pump(),
     /** Stops trying; unsaved answers stay on the device. */
     rest() {

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import type { KeptAnswer } from "@/lib/questionnaires/answers";
 import type { OpenQuestions } from "@/lib/questionnaires/queries/draft";
 import { minutesLeft } from "@/lib/questionnaires/time-left";
 import type { SaveAnswer } from "./answer-queue";
@@ -23,11 +24,18 @@ export type QuestionRunnerProps = {
   closeHref: string;
   reviewHref: string;
   save: SaveAnswer;
+  /** True when the clinic does not know of this copy yet. */
+  isHere: boolean;
+  /** Takes what could not be saved, and shows the review of all answers without asking the clinic for it. */
+  reviewHere: (
+    unsaved: readonly [itemId: string, answer: KeptAnswer][],
+    answers: Readonly<Record<string, KeptAnswer>>,
+  ) => Promise<void>;
 };
 
 /** The questions one by one on a phone, part by part on a desktop, each saved as it is answered. */
 export function QuestionRunner(props: QuestionRunnerProps) {
-  const { view, draftId, startItemId, isEditing, closeHref, reviewHref, save } = props;
+  const { view, draftId, startItemId, isEditing, closeHref, reviewHref, save, isHere, reviewHere } = props;
   const { instrument } = view;
   const router = useRouter();
   const room = useRoom();
@@ -40,7 +48,10 @@ export function QuestionRunner(props: QuestionRunnerProps) {
 
   async function leave() {
     setIsLeaving(true);
-    if (await asking.queue.flush()) router.push(reviewHref);
+    const isSaved = await asking.queue.flush();
+    if (isHere) await reviewHere([], asking.answers);
+    else if (isSaved) router.push(reviewHref);
+    else if (asking.queue.getState().status === "offline") await reviewHere(asking.queue.release(), asking.answers);
     else setIsLeaving(false);
   }
 

@@ -4,7 +4,10 @@ import { raisedFlags } from "./raised-flags";
 import { ReviewList } from "./review-list";
 import { ReviewScreen, type ReviewScreenProps } from "./review-screen";
 
-export type ReviewPageProps = Pick<ReviewScreenProps, "draftId" | "closeHref" | "resultsHref" | "submit"> & {
+export type ReviewPageProps = Pick<
+  ReviewScreenProps,
+  "who" | "draftId" | "isHere" | "closeHref" | "resultsHref" | "submit"
+> & {
   view: OpenQuestions;
   /** Where the questions are answered. */
   answerHref: string;
@@ -17,6 +20,7 @@ export function ReviewPage({ view, answerHref, ...screen }: ReviewPageProps) {
   return (
     <ReviewScreen
       {...screen}
+      title={instrument.shortTitle}
       isBlank={parts.every(({ answered }) => answered === 0)}
       isCorrection={correction !== null}
     >

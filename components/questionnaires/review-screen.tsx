@@ -4,6 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useId, useState, useTransition } from "react";
 import { useForm } from "react-hook-form";
+import { kept } from "@/components/offline/kept";
 import { FocusShell } from "@/components/shell/focus-shell";
 import { Button } from "@/components/ui/button";
 import { FormErrorSummary } from "@/components/ui/form-error";
@@ -11,9 +12,13 @@ import { TextArea } from "@/components/ui/text-area";
 import type { Result } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { submitSchema } from "@/lib/questionnaires/schemas";
-import { UNREACHABLE } from "./unreachable";
 
 export type ReviewScreenProps = {
+  who: string;
+  /** What the questionnaire is called. */
+  title: string;
+  /** True when answers of it wait on this device: they go before it. */
+  isHere?: boolean;
   draftId: string;
   /** True when there is no answer at all: such a form is not sent. */
   isBlank: boolean;
@@ -32,7 +37,18 @@ const correctedSchema = sentSchema.required();
 
 /** The answers before they are sent. They are sent once, however often the button is pressed: the same id goes with every try. */
 export function ReviewScreen(props: ReviewScreenProps) {
-  const { draftId, isBlank, isCorrection, closeHref, resultsHref, submit, children } = props;
+  const {
+    who,
+    title,
+    isHere = false,
+    draftId,
+    isBlank,
+    isCorrection,
+    closeHref,
+    resultsHref,
+    submit,
+    children,
+  } = props;
   const router = useRouter();
   const formId = useId();
   const blankId = useId();
@@ -46,19 +62,18 @@ export function ReviewScreen(props: ReviewScreenProps) {
 
   const send = handleSubmit(({ reason }) => {
     startSending(async () => {
-      try {
-        const sent = await submit({ id, draftId, reason });
-        if (sent.ok) {
-          router.replace(`${resultsHref}/${sent.value.responseId}`);
-          return;
-        }
-        const { reason: fault } = sent.fieldErrors;
-        if (fault) setError("reason", { message: fault }, { shouldFocus: true });
-        setMessage(fault ? undefined : sent.message);
-        if (sent.code === "conflict") router.refresh();
-      } catch {
-        setMessage(UNREACHABLE);
+      const keep = kept({ who, kind: "questionnaires.submit", words: `Questions: ${title}`, isHere }, submit);
+      const sent = await keep(reason === undefined ? { id, draftId } : { id, draftId, reason });
+      if (sent.ok) {
+        const isWaiting = sent.value === "kept";
+        // Where answers wait already, whoever shows them shows that all of it waits.
+        if (!isWaiting || !isHere) router.replace(isWaiting ? closeHref : `${resultsHref}/${id}`);
+        return;
       }
+      const { reason: fault } = sent.fieldErrors;
+      if (fault) setError("reason", { message: fault }, { shouldFocus: true });
+      setMessage(fault ? undefined : sent.message);
+      if (sent.code === "conflict") router.refresh();
     });
   });
 

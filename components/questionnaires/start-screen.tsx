@@ -1,6 +1,7 @@
 "use client";
 
 import { useState, useTransition } from "react";
+import { useOutgoing } from "@/components/offline/use-outgoing";
 import { FocusShell } from "@/components/shell/focus-shell";
 import { Button } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -10,34 +11,50 @@ import { formatDay } from "@/lib/core/calendar";
 import type { Result } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { OpenQuestions } from "@/lib/questionnaires/queries/draft";
+import type { SaveAnswer } from "./answer-queue";
 import { inMinutes, inQuestions } from "./asked-words";
-import { UNREACHABLE } from "./unreachable";
+import { keptCopy } from "./kept-form";
+import { QuestionsHere } from "./questions-here";
+import type { ReviewScreenProps } from "./review-screen";
 
 export type StartScreenProps = {
+  who: string;
   view: OpenQuestions;
   closeHref: string;
   open: (input: { id: string; itemKey: string; dueOn: string }) => Promise<Result<{ draftId: string }>>;
+  save: SaveAnswer;
+  submit: ReviewScreenProps["submit"];
 };
 
 /** Before the first question: why, how long, about which days, and what these questions are and are not. */
-export function StartScreen({ view, closeHref, open }: StartScreenProps) {
+export function StartScreen({ who, view, closeHref, open, save, submit }: StartScreenProps) {
   const { instrument, itemKey, dueOn, closesOn, note } = view;
   const count = instrument.subscales.reduce((sum, { items }) => sum + items.length, 0);
   const [id] = useState(newId);
   const [message, setMessage] = useState<string>();
   const [isOpening, startOpening] = useTransition();
+  const { outgoing, state } = useOutgoing(who);
+  const begun = keptCopy([...state.items, ...state.sent], { itemKey, dueOn });
+  const [copyId, setCopyId] = useState<string | null>(null);
+  // Once it is open it stays open, when the clinic has it too.
+  if (copyId === null && begun !== null) setCopyId(begun);
 
   function begin() {
     startOpening(async () => {
-      try {
-        const opened = await open({ id, itemKey, dueOn });
-        setMessage(opened.ok ? undefined : opened.message);
-      } catch {
-        setMessage(UNREACHABLE);
+      const opened = await open({ id, itemKey, dueOn }).catch(() => null);
+      if (opened) setMessage(opened.ok ? undefined : opened.message);
+      else {
+        const words = `Questions: ${instrument.shortTitle}`;
+        await outgoing?.give("questionnaires.open-draft", { id, itemKey, dueOn }, words).kept;
       }
     });
   }
 
+  if (copyId) {
+    const questions = { who, view, draftId: copyId, only: undefined, isHere: true, closeHref, save, submit };
+    const hrefs = { reviewHref: `/questions/${itemKey}/${dueOn}/review`, resultsHref: "/questions/results" };
+    return <QuestionsHere {...questions} {...hrefs} />;
+  }
   return (
     <FocusShell
       title={instrument.title}

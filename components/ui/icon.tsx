@@ -27,4 +27,12 @@ export function Icon({ name, label, className }: { name: IconName; label?: strin
   );
 }
 
-const TURNS_WITH_TEXT: ReadonlySet<IconName> = new Set(["arrow-end", "arrow-start", "skip", "sign-out", "list"]);
+const TURNS_WITH_TEXT: ReadonlySet<IconName> = new Set([
+  "arrow-end",
+  "arrow-start",
+  "skip",
+  "sign-out",
+  "list",
+  "undo",
+  "redo",
+]);

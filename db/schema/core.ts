@@ -1,4 +1,5 @@
-import { foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { foreignKey, index, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { clinicKey, instant } from "./columns";
 import { clinics, memberships } from "./identity";
 
@@ -31,10 +32,19 @@ export const outbox = pgTable(
     body: text("body").notNull(),
     createdAt: instant("created_at").notNull(),
     sentAt: instant("sent_at"),
+    /** Tries that failed so far, and when the next one is due; null before the first. */
+    attempts: smallint("attempts").notNull().default(0),
+    nextTryAt: instant("next_try_at"),
+    /** A runner holds it until then. */
+    claimedUntil: instant("claimed_until"),
+    /** Given up; `last_error` is a code, never an address or a text. */
+    failedAt: instant("failed_at"),
+    lastError: text("last_error"),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),
     foreignKey({ columns: [t.clinicId], foreignColumns: [clinics.id] }),
     index("outbox_waiting").on(t.clinicId, t.createdAt),
+    index("outbox_unsent").on(t.clinicId, t.createdAt).where(sql`${t.sentAt} is null and ${t.failedAt} is null`),
   ],
 );

@@ -134,6 +134,8 @@ export const phases = pgTable(
     position: smallint("position").notNull(),
     title: text("title").notNull(),
     aim: text("aim").notNull(),
+    /** phaseCriteriaSchema of lib/plans/criteria-schema.ts: when to think of moving on; null without. */
+    criteria: jsonb("criteria"),
     weeks: smallint("weeks"),
     startsOn: date("starts_on", { mode: "string" }).notNull(),
     /** Inclusive; null for a phase without an end. */
@@ -167,6 +169,12 @@ export const planItems = pgTable(
     loadKg: numeric("load_kg", { precision: 5, scale: 2, mode: "number" }),
     tempo: text("tempo"),
     side: text("side"),
+    /** One of BAND_COLOURS; null without a band. */
+    bandColour: text("band_colour"),
+    /** How far to move, in the clinician's words; empty for all the way. */
+    rangeLimit: text("range_limit").notNull().default(""),
+    /** Lines of a phase with one key are done in turn, set by set; null alone. */
+    supersetKey: uuid("superset_key"),
     /** Pain (NPRS 0-10) above which the patient is told to ease off. */
     painCeiling: smallint("pain_ceiling").notNull(),
     /** scheduleSchema of lib/plans/schemas.ts. */

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   date,
   foreignKey,
   index,
+  integer,
   numeric,
   pgTable,
   primaryKey,
@@ -16,6 +18,38 @@ import { clinicKey, instant } from "./columns";
 import { memberships, patients } from "./identity";
 import { libraryVersions } from "./library";
 import { planItems } from "./plans";
+
+/**
+ * One run through the exercises of a day, sent when it is over. Insert-only. Its logs name it; it may have none, when all was skipped
+ * over.
+ */
+export const practiceSessions = pgTable(
+  "practice_sessions",
+  {
+    ...clinicKey(),
+    patientId: uuid("patient_id").notNull(),
+    /** By the device's clock. */
+    startedAt: instant("started_at").notNull(),
+    endedAt: instant("ended_at").notNull(),
+    /** Seconds spent practising, pauses left out. */
+    activeSeconds: integer("active_seconds").notNull(),
+    timeZone: text("time_zone").notNull(),
+    /** Effort of the whole, 0-10; null when not answered. */
+    effortRpe: smallint("effort_rpe"),
+    note: text("note").notNull(),
+    /** True when it was ended before its last exercise. */
+    endedEarly: boolean("ended_early").notNull(),
+    receivedAt: instant("received_at").notNull(),
+    recordedBy: uuid("recorded_by").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.clinicId, t.id] }),
+    foreignKey({ columns: [t.clinicId, t.patientId], foreignColumns: [patients.clinicId, patients.id] }),
+    foreignKey({ columns: [t.clinicId, t.recordedBy], foreignColumns: [memberships.clinicId, memberships.id] }),
+    index("practice_sessions_patient").on(t.clinicId, t.patientId, t.startedAt),
+    check("practice_sessions_effort", sql`${t.effortRpe} between 0 and 10`),
+  ],
+);
 
 /**
  * What a patient says they did. Insert-only: a correction is a new row that names the one it replaces. The plan item is the
@@ -51,6 +85,8 @@ export const practiceLogs = pgTable(
     recordedBy: uuid("recorded_by").notNull(),
     correctsId: uuid("corrects_id"),
     correctionReason: text("correction_reason"),
+    /** The run it was done in; null for what was written down by hand. No foreign key: a log may arrive before its session. */
+    sessionId: uuid("session_id"),
   },
   (t) => [
     primaryKey({ columns: [t.clinicId, t.id] }),

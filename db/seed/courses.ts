@@ -34,6 +34,8 @@ export type Subject = Readonly<{
   gaps?: { sitting: number; subscale: string; count: number };
   /** Days in seven on which the knee gave way when the plan began; left out when it does not give way. */
   unsteadyDays?: number;
+  /** An exercise that has become easy: in the last days they do so many repetitions more in its last set. */
+  outgrows?: { slug: string; extra: number; daysAgo: number };
   /** A warning sign they say yes to, once. */
   warning?: { sitting: number; itemId: string };
 }>;
@@ -108,7 +110,8 @@ export function practiceOn(subject: Subject, at: CourseDay, due: readonly DueExe
   if (due.length === 0 || hasStopped(subject, at)) return [];
   const random = randomFrom(`${subject.slug}/day ${at.day}`);
   const feeling = feelingOn(subject, at);
-  if (random() > keennessOn(subject, at)) {
+  const isKeen = due.some((exercise) => isOutgrown(subject, at, exercise));
+  if (random() > keennessOn(subject, at) && !isKeen) {
     if (random() > SAYS_WHY) return [];
     const reason = feeling.pain > 5.5 && random() < 0.6 ? "pain" : oneOf(random, LIFE_REASONS);
     return due.map(() => skipped(reason, null, ""));
@@ -116,8 +119,21 @@ export function practiceOn(subject: Subject, at: CourseDay, due: readonly DueExe
   const today = feeling.pain + 0.5 * spread(random);
   return due.map((exercise) => {
     const felt = today + 0.6 * leaning(subject, exercise.slug) + 0.5 * spread(random);
-    return oneExercise(random, within(felt, 0, 10), exercise.dose);
+    const told = oneExercise(random, within(felt, 0, 10), exercise.dose);
+    return isOutgrown(subject, at, exercise) ? outgrown(told, exercise.dose, subject.outgrows?.extra ?? 0) : told;
   });
+}
+
+function isOutgrown({ outgrows }: Subject, { daysAgo }: CourseDay, { slug }: DueExercise): boolean {
+  return outgrows?.slug === slug && daysAgo <= outgrows.daysAgo;
+}
+
+/** All of it and more, with little pain. */
+function outgrown(told: Practised, dose: Dose, extra: number): Practised {
+  const { sets: setsDone, repetitions, holdSeconds: holdSecondsDone, loadKg } = dose;
+  const repetitionsDone = repetitions === null ? null : repetitions + extra;
+  const done = { outcome: "done" as const, skipReason: null, setsDone, repetitionsDone, holdSecondsDone, loadKg };
+  return { ...told, ...done, painNrs: Math.min(told.painNrs ?? 1, 2) };
 }
 
 function hasStopped({ course, stoppedDaysAgo }: Subject, { daysAgo }: CourseDay): boolean {

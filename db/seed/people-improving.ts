@@ -1,6 +1,6 @@
 import type { DemoPerson } from "./person";
 import { ACTIVITIES, DIARY, INDEX, PAIN } from "./questionnaires";
-import { FEWER_STEPS, GENTLE_BRIDGE, LOADED_BRIDGE, LONGER_WALL_SIT, PLAIN } from "./usual-changes";
+import { FEWER_STEPS, GENTLE_BRIDGE, HEAVY_BRIDGE, LONGER_WALL_SIT, PLAIN } from "./usual-changes";
 
 const knee = { region: "knee" } as const;
 const back = { region: "lower-back", side: "central" } as const;
@@ -26,7 +26,8 @@ export const IMPROVING: readonly DemoPerson[] = [
       why: "You wondered whether the back is a second problem. Read this first, then we talk.",
       lines: [{ slug: "glute-bridge", dose: { sets: 3 } }],
     },
-    later: { daysAgo: 40, lines: [LOADED_BRIDGE] },
+    later: { daysAgo: 40, lines: [HEAVY_BRIDGE] },
+    outgrows: { slug: "glute-bridge", extra: 2, daysAgo: 9 },
     correctsDaysAgo: 12,
     unusual: [{ slug: ACTIVITIES, sitting: 1, isTurned: true }],
   },

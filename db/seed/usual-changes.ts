@@ -18,5 +18,11 @@ export const LOADED_BRIDGE = {
   note: "A four-kilo weight across your hips now.",
 };
 
+export const HEAVY_BRIDGE = {
+  slug: "glute-bridge",
+  dose: { loadKg: 10 },
+  note: "A ten-kilo bag across your hips now.",
+};
+
 /** The protocol as it is, but for one dose. */
 export const PLAIN: FirstText = { why: "", lines: [FEWER_STEPS] };

@@ -50,12 +50,20 @@ export const POLICY = {
   "plans.discard-draft": ["clinician"],
   "plans.publish": ["clinician"],
   "plans.end": ["clinician"],
+  "plans.decide-suggestion": ["clinician"],
+  "plans.save-protocol": ["clinician"],
+  "plans.update-protocol": ["clinician"],
+  "plans.retire-protocol": ["clinician"],
+  "plans.pause": ["patient", "clinician"],
+  "plans.resume": ["patient", "clinician"],
+  "plans.read-own-pause": ["patient"],
 
   "practice.read-today": ["patient"],
   "practice.read-item": ["patient"],
   "practice.read-history": ["patient"],
   "practice.read-patient": ["clinician"],
   "practice.record": ["patient"],
+  "practice.finish-session": ["patient"],
   "practice.correct": ["patient"],
   "practice.mark-read": ["patient"],
 
@@ -83,6 +91,16 @@ export const POLICY = {
 
   "export.handout": ["patient", "clinician"],
   "export.responses": ["clinician"],
+  "export.read-calendar": ["patient"],
+  "export.make-calendar": ["patient"],
+  "export.revoke-calendar": ["patient"],
+
+  "jobs.read-reminders": ["patient"],
+  "jobs.save-reminders": ["patient"],
+  "jobs.stop-reminders": ["patient"],
+  "jobs.snooze-reminders": ["patient"],
+  "jobs.add-device": ["patient"],
+  "jobs.remove-device": ["patient"],
 
   "progress.read-own": ["patient"],
   "progress.read-patient": ["clinician"],

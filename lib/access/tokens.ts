@@ -25,3 +25,11 @@ export function systemIdentity(clinicId: string): string {
 export function attemptKey(purpose: "password" | "code" | "reset" | "invitation", subject: string): string {
   return createHmac("sha256", env().APP_SECRET).update(`${purpose}:${subject}`).digest("hex");
 }
+
+/**
+ * The secret of the link that turns a patient's reminders by mail off. The same in every mail, so that the link of an old one still works;
+ * the database knows its hash alone, and without APP_SECRET nobody can work it out.
+ */
+export function reminderOffToken(clinicId: string, patientId: string): string {
+  return createHmac("sha256", env().APP_SECRET).update(`reminders-off:${clinicId}:${patientId}`).digest("base64url");
+}

@@ -14,7 +14,12 @@ export const ACTION_GROUP_NAMES: Record<ActionGroup, string> = {
 };
 
 /** Entries that are written by the database, or by the system actor, and have no line in the policy. */
-type Unasked = "access.sign-in" | "access.reset-password" | "identity.redeem-invitation" | "library.sync-content";
+type Unasked =
+  | "access.sign-in"
+  | "access.reset-password"
+  | "identity.redeem-invitation"
+  | "library.sync-content"
+  | "jobs.turn-off-reminders";
 
 type Words = { group: ActionGroup; words: string };
 
@@ -67,12 +72,20 @@ const WORDS: Record<Action | Unasked, Words> = {
   "plans.discard-draft": { group: "plans", words: "threw away a plan being made" },
   "plans.publish": { group: "plans", words: "published a plan" },
   "plans.end": { group: "plans", words: "ended the plan" },
+  "plans.decide-suggestion": { group: "plans", words: "decided about a suggestion to progress" },
+  "plans.save-protocol": { group: "plans", words: "saved a plan as a protocol" },
+  "plans.update-protocol": { group: "plans", words: "changed a protocol" },
+  "plans.retire-protocol": { group: "plans", words: "took a protocol out of use" },
+  "plans.pause": { group: "plans", words: "paused the plan" },
+  "plans.resume": { group: "plans", words: "went on with the plan" },
+  "plans.read-own-pause": { group: "patient", words: "looked at whether their plan is paused" },
 
   "practice.read-today": { group: "patient", words: "opened Today" },
   "practice.read-item": { group: "patient", words: "opened an exercise" },
   "practice.read-history": { group: "patient", words: "looked at what they had done" },
   "practice.read-patient": { group: "looked", words: "looked at the exercises done" },
   "practice.record": { group: "patient", words: "wrote down an exercise" },
+  "practice.finish-session": { group: "patient", words: "finished a session" },
   "practice.correct": { group: "patient", words: "corrected an exercise" },
   "practice.mark-read": { group: "patient", words: "marked an article as read" },
 
@@ -100,6 +113,17 @@ const WORDS: Record<Action | Unasked, Words> = {
 
   "export.handout": { group: "looked", words: "made the handout of the plan" },
   "export.responses": { group: "looked", words: "exported the answers" },
+  "export.read-calendar": { group: "patient", words: "looked at their calendar address" },
+  "export.make-calendar": { group: "patient", words: "made a calendar address" },
+  "export.revoke-calendar": { group: "patient", words: "closed their calendar address" },
+
+  "jobs.read-reminders": { group: "patient", words: "looked at their reminders" },
+  "jobs.save-reminders": { group: "patient", words: "changed their reminders" },
+  "jobs.stop-reminders": { group: "patient", words: "switched their reminders off" },
+  "jobs.snooze-reminders": { group: "patient", words: "put their reminders off" },
+  "jobs.add-device": { group: "patient", words: "asked for reminders on a device" },
+  "jobs.remove-device": { group: "patient", words: "stopped reminders on a device" },
+  "jobs.turn-off-reminders": { group: "patient", words: "stopped reminders by e-mail" },
 
   "progress.read-own": { group: "patient", words: "looked at their progress" },
   "progress.read-patient": { group: "looked", words: "looked at the progress" },

@@ -3,6 +3,7 @@ import type { Drawing } from "@/lib/movement/drawing";
 import { doseInWords, scheduleInWords } from "@/lib/plans/dosage";
 import { occurrences, type PlanTimeline, type ScheduledItem } from "@/lib/plans/schedule";
 import type { Dose } from "@/lib/plans/schemas";
+import { inTurnInWords, inTurnWith } from "@/lib/plans/supersets";
 
 /** Days of the tick diary. */
 export const DIARY_DAYS = 14;
@@ -20,6 +21,8 @@ export type HandoutLine = ScheduledItem & {
   dose: Dose | null;
   note: string;
   painCeiling: number;
+  rangeLimit?: string;
+  supersetKey?: string | null;
   cues: readonly string[];
   stopIf: readonly string[];
   picture: HandoutPicture | null;
@@ -35,6 +38,8 @@ export type HandoutExercise = {
   /** "From 30 Mar 2026" or "Until 29 Mar 2026", for what does not last through the two weeks; null for the rest. */
   when: string | null;
   note: string;
+  /** How far to move, and what it is done in turn with: a sentence each. */
+  more: string[];
   cues: string[];
   stopIf: string[];
   /** Pain (NRS 0-10) above which the patient eases off. */
@@ -90,7 +95,7 @@ export function handoutOf({ from, timeline, lines, ...about }: Given): Handout {
   };
   return {
     ...about,
-    exercises: shown.flatMap((line) => (line.dose ? [exerciseOf(line, line.dose, from, to)] : [])),
+    exercises: shown.flatMap((line) => (line.dose ? [exerciseOf(line, line.dose, shown, from, to)] : [])),
     toRead: shown.filter(({ kind }) => kind === "article").map(task),
     toAnswer: shown.filter(({ kind }) => kind === "questionnaire").map(task),
     diary: diaryOf(shown, due, from),
@@ -108,7 +113,13 @@ function linesWithin(lines: readonly HandoutLine[], from: CalendarDay, to: Calen
   return lines.filter((line) => line.phaseStartsOn === last);
 }
 
-function exerciseOf(line: HandoutLine, dose: Dose, from: CalendarDay, to: CalendarDay): HandoutExercise {
+function exerciseOf(
+  line: HandoutLine,
+  dose: Dose,
+  shown: readonly HandoutLine[],
+  from: CalendarDay,
+  to: CalendarDay,
+): HandoutExercise {
   const { key, title, note, painCeiling, picture, schedule } = line;
   return {
     key,
@@ -117,11 +128,18 @@ function exerciseOf(line: HandoutLine, dose: Dose, from: CalendarDay, to: Calend
     schedule: scheduleInWords(schedule),
     when: whenInWords(line, from, to),
     note,
+    more: moreOf(line, shown),
     cues: line.cues.slice(0, MOST_CUES),
     stopIf: [...line.stopIf],
     painCeiling,
     picture,
   };
+}
+
+function moreOf(line: HandoutLine, shown: readonly HandoutLine[]): string[] {
+  const phase = shown.filter(({ phaseStartsOn }) => phaseStartsOn === line.phaseStartsOn);
+  const turn = inTurnInWords((inTurnWith(phase).get(line.key) ?? []).map(({ title }) => title));
+  return [line.rangeLimit ? `How far: ${line.rangeLimit}` : null, turn].filter((words) => words !== null);
 }
 
 function whenInWords(line: ScheduledItem, from: CalendarDay, to: CalendarDay): string | null {

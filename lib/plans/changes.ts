@@ -1,5 +1,8 @@
+import { criteriaInWords, isSameCriteria } from "./criteria";
+import type { PhaseCriteria } from "./criteria-schema";
 import { doseChanges, doseInWords, scheduleInWords } from "./dosage";
 import type { Dose, DraftBody, DraftItem, DraftPhase, Schedule } from "./schemas";
+import { inTurnInWords, inTurnWith } from "./supersets";
 
 /** One difference between two texts of a plan. `words` says it in a line; `key` names the item or the phase it is about. */
 export type PlanChange = { words: string } & (
@@ -7,6 +10,13 @@ export type PlanChange = { words: string } & (
   | { what: "phase-added" | "phase-removed"; key: string; title: string }
   | { what: "phase-title" | "phase-aim"; key: string; title: string; before: string; after: string }
   | { what: "phase-length"; key: string; title: string; before: number | null; after: number | null }
+  | {
+      what: "phase-criteria";
+      key: string;
+      title: string;
+      before: PhaseCriteria | null;
+      after: PhaseCriteria | null;
+    }
   | { what: "phase-order" }
   | { what: "item-added" | "item-removed"; key: string; item: DraftItem; phase: string }
   | { what: "item-replaced"; key: string; before: DraftItem; after: DraftItem }
@@ -16,12 +26,15 @@ export type PlanChange = { words: string } & (
   | { what: "schedule"; key: string; before: Schedule; after: Schedule }
   | { what: "note"; key: string; before: string; after: string }
   | { what: "pain-ceiling"; key: string; before: number; after: number }
+  | { what: "range-limit"; key: string; before: string; after: string }
+  | { what: "superset"; key: string; before: string[]; after: string[] }
 );
 
 /** How an item is called in the words; a slug when nothing better is known. */
 type ItemNames = (item: DraftItem) => string;
 
-type Placed = { item: DraftItem; phase: DraftPhase };
+/** `others` are the lines it is done in turn with. */
+type Placed = { item: DraftItem; phase: DraftPhase; others: readonly DraftItem[] };
 
 /**
  * What changed from one text of a plan to the next, phases first, then items in the order of the new text, then those gone.
@@ -54,7 +67,12 @@ export function planChanges(
 }
 
 function placedItems(body: DraftBody): Map<string, Placed> {
-  return new Map(body.phases.flatMap((phase) => phase.items.map((item) => [item.key, { item, phase }])));
+  return new Map(
+    body.phases.flatMap((phase) => {
+      const turns = inTurnWith(phase.items);
+      return phase.items.map((item) => [item.key, { item, phase, others: turns.get(item.key) ?? [] }] as const);
+    }),
+  );
 }
 
 function phaseListChanges(before: readonly DraftPhase[], after: readonly DraftPhase[]): PlanChange[] {
@@ -91,6 +109,10 @@ function phaseChanges(before: DraftPhase, after: DraftPhase): PlanChange[] {
     const words = `Phase ${title}: ${weeksInWords(after.weeks)} (was ${weeksInWords(before.weeks)})`;
     changes.push({ what: "phase-length", key, title, before: before.weeks, after: after.weeks, words });
   }
+  if (!isSameCriteria(before.criteria, after.criteria)) {
+    const moves = { before: before.criteria ?? null, after: after.criteria ?? null };
+    changes.push({ what: "phase-criteria", key, title, ...moves, words: `Phase ${title}: ${movingOn(moves.after)}` });
+  }
   if (isReordered(before.items, after.items)) {
     changes.push({ what: "item-order", key, title, words: `Phase ${title}: its items are in a new order` });
   }
@@ -100,11 +122,13 @@ function phaseChanges(before: DraftPhase, after: DraftPhase): PlanChange[] {
 function arrival(
   what: "item-added" | "item-removed",
   key: string,
-  { item, phase }: Placed,
+  { item, phase, others }: Placed,
   nameOf: ItemNames,
 ): PlanChange {
   const amount = item.dose === null ? "" : `${doseInWords(item.dose)}; `;
-  const added = `${nameOf(item)}: added to ${phase.title}, ${amount}${scheduleInWords(item.schedule)}`;
+  const turn = turnOf(others, nameOf);
+  const parts = [scheduleInWords(item.schedule), item.rangeLimit ? `how far: ${item.rangeLimit}` : null, turn];
+  const added = `${nameOf(item)}: added to ${phase.title}, ${amount}${parts.filter((part) => part !== null).join("; ")}`;
   const words = what === "item-added" ? added : `${nameOf(item)}: taken out of ${phase.title}`;
   return { what, key, item, phase: phase.title, words };
 }
@@ -140,8 +164,26 @@ function itemChanges(was: Placed, now: Placed, nameOf: ItemNames): PlanChange[] 
     const words = `${name}: ease off above pain ${after.painCeiling} (was ${before.painCeiling})`;
     changes.push({ what: "pain-ceiling", key, before: before.painCeiling, after: after.painCeiling, words });
   }
+  const [rangeBefore, rangeAfter] = [before.rangeLimit ?? "", after.rangeLimit ?? ""];
+  if (rangeBefore !== rangeAfter) {
+    const words = `${name}: ${textChange("range", rangeBefore, rangeAfter)}`;
+    changes.push({ what: "range-limit", key, before: rangeBefore, after: rangeAfter, words });
+  }
+  changes.push(...supersetChanges(was, now, nameOf));
   return changes;
 }
+
+function supersetChanges(was: Placed, now: Placed, nameOf: ItemNames): PlanChange[] {
+  const keysOf = ({ others }: Placed) => others.map(({ key }) => key).sort();
+  const [before, after] = [keysOf(was), keysOf(now)];
+  if (before.join() === after.join()) return [];
+  const [wasTurn, nowTurn] = [was, now].map(({ others }) => turnOf(others, nameOf) ?? "alone");
+  const words = `${nameOf(now.item)}: done ${nowTurn} (was ${wasTurn})`;
+  return [{ what: "superset", key: now.item.key, before, after, words }];
+}
+
+const turnOf = (others: readonly DraftItem[], nameOf: ItemNames) =>
+  inTurnInWords(others.map(nameOf))?.replace("In turn", "in turn") ?? null;
 
 function isSameSchedule(before: Schedule, after: Schedule): boolean {
   const [was, now] = [termsOf(before), termsOf(after)];
@@ -178,6 +220,12 @@ function isReordered(before: readonly { key: string }[], after: readonly { key: 
 function textChange(what: string, before: string, after: string): string {
   if (before === "") return `new ${what}: ${after}`;
   return after === "" ? `${what} taken away` : `${what} now reads: ${after}`;
+}
+
+function movingOn(criteria: PhaseCriteria | null): string {
+  return criteria === null
+    ? "no longer says when to move on"
+    : `move on when: ${criteriaInWords(criteria).join("; ")} (${criteria.source})`;
 }
 
 function weeksInWords(weeks: number | null): string {

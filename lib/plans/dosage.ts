@@ -63,13 +63,21 @@ export function doseInWords(dose: Dose): string {
   const hold = dose.repetitions !== null && dose.holdSeconds !== null ? dose.holdSeconds : null;
   return [
     side === null ? work : `${work} ${side}`,
-    dose.loadKg === null || dose.loadKg === 0 ? null : `with ${dose.loadKg} kg`,
+    resistanceInWords(dose),
     dose.tempo === null ? null : tempoInWords(dose.tempo),
     hold === null ? null : `hold ${durationInWords(hold)}`,
     dose.restSeconds > 0 && bouts(dose) > 1 ? `rest ${durationInWords(dose.restSeconds)}` : null,
   ]
     .filter((part) => part !== null)
     .join(", ");
+}
+
+/** "with 2.5 kg and a green band"; null for a dose with neither. */
+function resistanceInWords({ loadKg, bandColour }: Dose): string | null {
+  const load = loadKg === null || loadKg === 0 ? null : `${loadKg} kg`;
+  const band = bandColour ? `a ${bandColour} band` : null;
+  const both = [load, band].filter((part) => part !== null);
+  return both.length === 0 ? null : `with ${listed(both)}`;
 }
 
 /**
@@ -139,6 +147,7 @@ export function estimateMinutes(doses: readonly Dose[]): number {
 /** What differs between two doses, a phrase each, such as "4 sets (was 3)". Empty when they are the same. */
 export function doseChanges(before: Dose, after: Dose): string[] {
   const { sets, repetitions, holdSeconds, restSeconds, loadKg, tempo, side } = before;
+  const [band, bandNow] = [before.bandColour ?? null, after.bandColour ?? null];
   const orNone = (amount: number | null, words: (amount: number) => string) => (amount === null ? null : words(amount));
   return [
     changed("sets", counted(after.sets, "set"), `${sets}`, sets === after.sets),
@@ -166,6 +175,7 @@ export function doseChanges(before: Dose, after: Dose): string[] {
       orNone(loadKg, (kg) => `${kg} kg`),
       loadKg === after.loadKg,
     ),
+    changed("band", bandNow && `${bandNow} band`, band && `${band} band`, band === bandNow),
     changed("tempo", after.tempo === null ? null : `tempo ${after.tempo}`, tempo, tempo === after.tempo),
     changed("side", SIDE_WORDS[after.side], SIDE_WORDS[side], side === after.side),
   ].filter((change) => change !== null);

@@ -1,4 +1,5 @@
 import type { CatalogueItem } from "@/lib/library/catalogue";
+import type { PhaseCriteria } from "./criteria-schema";
 import type { Protocol } from "./protocol-schema";
 import type { ScheduledItem } from "./schedule";
 import type { Dose, DraftBody, DraftItem, Schedule } from "./schemas";
@@ -25,28 +26,50 @@ export function itemFromCatalogue(
   };
 }
 
-/** A protocol made into the text of one person's plan, with a key of its own for each phase and item. */
+/** A protocol made into the text of one person's plan, with a key of its own for each phase, item and superset. */
 export function bodyOfProtocol(protocol: Protocol, newKey: () => string): DraftBody {
   return {
     title: protocol.title,
-    phases: protocol.phases.map(({ items, ...phase }) => ({
-      ...phase,
-      key: newKey(),
-      items: items.map((item) => ({ ...item, key: newKey() })),
-    })),
+    phases: protocol.phases.map(({ items, ...phase }) => {
+      const turns = new Map(
+        items.flatMap(({ supersetKey }) => (supersetKey ? [[supersetKey, newKey()] as const] : [])),
+      );
+      return {
+        ...phase,
+        key: newKey(),
+        items: items.map(({ supersetKey, ...item }) => {
+          const turn = turns.get(supersetKey ?? "");
+          return { ...item, key: newKey(), ...(turn ? { supersetKey: turn } : {}) };
+        }),
+      };
+    }),
   };
+}
+
+/** A text to begin from nothing with: one phase without an end, and nothing in it. */
+export function emptyBody(newKey: () => string): DraftBody {
+  return { title: "New plan", phases: [{ key: newKey(), title: "Phase 1", aim: "", weeks: null, items: [] }] };
 }
 
 /** What a published version says, in the terms of `bodyOfVersion`. */
 export type PublishedText = {
   title: string;
-  phases: readonly { id: string; key: string; title: string; aim: string; weeks: number | null }[];
+  phases: readonly {
+    id: string;
+    key: string;
+    title: string;
+    aim: string;
+    weeks: number | null;
+    criteria?: PhaseCriteria | null;
+  }[];
   items: readonly (Pick<ScheduledItem, "key" | "kind" | "schedule"> & {
     phaseId: string;
     slug: string;
     dose: Dose | null;
     note: string;
     painCeiling: number;
+    rangeLimit?: string;
+    supersetKey?: string | null;
   })[];
 };
 
@@ -59,19 +82,42 @@ export function bodyOfVersion({ title, phases, items }: PublishedText): DraftBod
       title: phase.title,
       aim: phase.aim,
       weeks: phase.weeks,
+      ...(phase.criteria ? { criteria: phase.criteria } : {}),
       items: items
         .filter((item) => item.phaseId === id)
-        .map(({ key, kind, slug, dose, schedule, note, painCeiling }) => ({
-          key,
-          kind,
-          slug,
-          dose,
-          schedule,
-          note,
-          painCeiling,
-        })),
+        .map(({ key, kind, slug, dose, schedule, note, painCeiling, rangeLimit, supersetKey }) =>
+          leanItem({ key, kind, slug, dose, schedule, note, painCeiling, rangeLimit, supersetKey }),
+        ),
     })),
   };
+}
+
+/** A line with every field there, as a form needs it. */
+export function wholeItem<T extends Omit<DraftItem, "schedule">>(line: T): T {
+  const { rangeLimit = "", supersetKey = null, dose } = line;
+  return { ...line, rangeLimit, supersetKey, dose: dose && { ...dose, bandColour: dose.bandColour ?? null } };
+}
+
+/** A text whose lines have every field there, as a form needs it. */
+export function wholeBody(body: DraftBody): DraftBody {
+  return { ...body, phases: body.phases.map((phase) => ({ ...phase, items: phase.items.map(wholeItem) })) };
+}
+
+/** A line without what it does not say: no colour of no band, no empty range, no key of a line done alone. */
+function leanItem({ rangeLimit, supersetKey, dose, ...line }: DraftItem): DraftItem {
+  return {
+    ...line,
+    dose: dose && leanDose(dose),
+    ...(rangeLimit ? { rangeLimit } : {}),
+    ...(supersetKey ? { supersetKey } : {}),
+  };
+}
+
+const leanDose = ({ bandColour, ...amount }: Dose): Dose => (bandColour ? { ...amount, bandColour } : amount);
+
+/** A text whose lines say no more than they have to, so that two that mean the same are the same. */
+export function leanBody(body: DraftBody): DraftBody {
+  return { ...body, phases: body.phases.map((phase) => ({ ...phase, items: phase.items.map(leanItem) })) };
 }
 
 /** All slugs a text names, each once. */

@@ -1,4 +1,4 @@
-import { type CalendarDay, dayNumber } from "@/lib/core/calendar";
+import { addDays, type CalendarDay, dayNumber, dayOfNumber } from "@/lib/core/calendar";
 
 /** Days on which a plan rests (a holiday, an illness), both inclusive. `to` is null while nobody knows when it ends. */
 export type Pause = { from: CalendarDay; to: CalendarDay | null };
@@ -36,6 +36,22 @@ export function earliestMovedTo(pauses: PausedDays, day: number): number {
   return day;
 }
 
+/** The pause a plan is in: the first and last day of it, and the first day after; null while nobody knows. */
+export type CurrentPause = { from: CalendarDay; to: CalendarDay | null; resumesOn: CalendarDay | null };
+
+/** The pause a day lies in, those that touch taken together; null when it lies in none. @throws RangeError on a bad day. */
+export function pauseOn(pauses: readonly Pause[] | undefined, day: CalendarDay): CurrentPause | null {
+  const number = dayNumber(day);
+  const found = pausedDays(pauses).find(({ from, to }) => number >= from && number <= to);
+  if (!found) return null;
+  const isOpen = found.to === Number.POSITIVE_INFINITY;
+  return {
+    from: dayOfNumber(found.from),
+    to: isOpen ? null : dayOfNumber(found.to),
+    resumesOn: isOpen ? null : dayOfNumber(found.to + 1),
+  };
+}
+
 /**
  * The last of so many days from an open day on, that day included, not counting those in a pause; the last one before a pause
  * without an end, should they not all come.
@@ -49,4 +65,14 @@ export function lastOfOpenDays(pauses: PausedDays, day: number, count: number): 
     last += to - from + 1;
   }
   return last;
+}
+
+/** The longest a pause with a last day lasts. Our own choice; after a year the plan should be looked at. */
+const LONGEST_DAYS = 366;
+
+/** Why a pause that begins today cannot last until a day, as a plain sentence; null when it can. @throws RangeError on a bad day. */
+export function untilProblem(until: CalendarDay | null, today: CalendarDay): string | null {
+  if (until === null) return null;
+  if (until < today) return "This day has gone by. Choose today or later.";
+  return until > addDays(today, LONGEST_DAYS) ? "This is more than a year ahead. Leave it open instead." : null;
 }

@@ -1,4 +1,5 @@
 import { addDays, type CalendarDay } from "@/lib/core/calendar";
+import type { PhaseCriteria } from "./criteria-schema";
 import { doseInWords, estimateMinutes, scheduleInWords } from "./dosage";
 import {
   occurrences,
@@ -9,6 +10,7 @@ import {
   type ScheduledItem,
 } from "./schedule";
 import type { DraftBody, DraftItem, DraftPhase } from "./schemas";
+import { inTurnInWords, inTurnWith } from "./supersets";
 import type { ItemKind } from "./vocabulary";
 
 /** An item as the patient meets it. `minutes` is for one occasion, rounded up. */
@@ -19,6 +21,10 @@ export type PreviewItem = {
   dose: string | null;
   schedule: string;
   note: string;
+  /** How far to move; "" for all the way. */
+  rangeLimit: string;
+  /** "In turn with Wall sit"; null for a line done alone. */
+  inTurn: string | null;
   minutes: number;
 };
 
@@ -28,6 +34,7 @@ export type PreviewPhase = {
   aim: string;
   startsOn: CalendarDay;
   endsOn: CalendarDay | null;
+  criteria: PhaseCriteria | null;
   items: PreviewItem[];
 };
 
@@ -91,16 +98,19 @@ export function draftTimeline(
 export function previewOf(body: DraftBody, around: Surroundings): PlanPreview {
   const { phases, timeline } = draftTimeline(body, around);
   const lines = new Map(
-    body.phases.flatMap((phase) => phase.items.map((item) => [item.key, { item, view: itemOf(item, around) }])),
+    body.phases.flatMap(({ items }) =>
+      items.map((item) => [item.key, { item, view: itemOf(item, items, around) }] as const),
+    ),
   );
   return {
     title: body.title,
-    phases: phases.map(({ phase: { key, title, aim, items: own }, when }) => ({
+    phases: phases.map(({ phase: { key, title, aim, criteria, items: own }, when }) => ({
       key,
       title,
       aim,
       ...when,
-      items: own.map((item) => itemOf(item, around)),
+      criteria: criteria ?? null,
+      items: own.map((item) => itemOf(item, own, around)),
     })),
     week: weekOf(timeline, around.today, lines),
   };
@@ -121,8 +131,8 @@ function weekOf(timeline: PlanTimeline, from: CalendarDay, lines: Lines): Previe
   });
 }
 
-function itemOf(item: DraftItem, { titleOf, minutesOf }: Surroundings): PreviewItem {
-  const { key, kind, dose, schedule, note } = item;
+function itemOf(item: DraftItem, phase: readonly DraftItem[], { titleOf, minutesOf }: Surroundings): PreviewItem {
+  const { key, kind, dose, schedule, note, rangeLimit = "" } = item;
   return {
     key,
     kind,
@@ -130,6 +140,8 @@ function itemOf(item: DraftItem, { titleOf, minutesOf }: Surroundings): PreviewI
     dose: dose ? doseInWords(dose) : null,
     schedule: scheduleInWords(schedule),
     note,
+    rangeLimit,
+    inTurn: inTurnInWords((inTurnWith(phase).get(key) ?? []).map(titleOf)),
     minutes: dose ? estimateMinutes([dose]) : minutesOf(item),
   };
 }

@@ -6,9 +6,11 @@ import { instruments, instrumentVersions } from "@/db/schema/questionnaires";
 import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import type { CalendarDay } from "@/lib/core/calendar";
+import type { Pause } from "./pauses";
+import { pausesColumn } from "./queries/pauses";
 import type { PlanTimeline, ScheduledItem } from "./schedule";
 import type { Dose, Schedule } from "./schemas";
-import type { DoseSide, ItemKind } from "./vocabulary";
+import type { BandColour, DoseSide, ItemKind } from "./vocabulary";
 
 /** One line of a published version with the words it points at. */
 export type PlanItemView = ScheduledItem & {
@@ -24,6 +26,10 @@ export type PlanItemView = ScheduledItem & {
   dose: Dose | null;
   note: string;
   painCeiling: number;
+  /** How far to move, in the clinician's words; "" for all the way. */
+  rangeLimit: string;
+  /** Lines of the same phase with this key are done in turn; null for a line done alone. */
+  supersetKey: string | null;
 };
 
 export type PlanVersionView = {
@@ -40,6 +46,7 @@ export type PlanView = {
   startsOn: CalendarDay;
   endsOn: CalendarDay | null;
   versions: PlanVersionView[];
+  pauses?: readonly Pause[];
 };
 
 /** Narrows what is read to one plan, or to one version of it. */
@@ -55,6 +62,7 @@ export async function publishedPlans(tx: Tx, actor: Person, patientId: string, p
       planId: plans.id,
       startsOn: plans.startsOn,
       endsOn: plans.endsOn,
+      pauses: pausesColumn(tx),
       versionId: planVersions.id,
       number: planVersions.number,
       versionTitle: planVersions.title,
@@ -77,6 +85,9 @@ export async function publishedPlans(tx: Tx, actor: Person, patientId: string, p
       loadKg: planItems.loadKg,
       tempo: planItems.tempo,
       side: planItems.side,
+      bandColour: planItems.bandColour,
+      rangeLimit: planItems.rangeLimit,
+      supersetKey: planItems.supersetKey,
       painCeiling: planItems.painCeiling,
       schedule: planItems.schedule,
       anchorOn: planItems.anchorOn,
@@ -125,6 +136,7 @@ export async function publishedPlans(tx: Tx, actor: Person, patientId: string, p
       planId: row.planId,
       startsOn: row.startsOn,
       endsOn: row.endsOn,
+      pauses: row.pauses,
       versions: [],
     };
     found.set(row.planId, plan);
@@ -159,6 +171,8 @@ export async function publishedPlans(tx: Tx, actor: Person, patientId: string, p
       dose: doseOf(row),
       note: row.note,
       painCeiling: row.painCeiling,
+      rangeLimit: row.rangeLimit,
+      supersetKey: row.supersetKey,
     });
   }
   return [...found.values()];
@@ -179,6 +193,7 @@ type DoseColumns = {
   loadKg: number | null;
   tempo: string | null;
   side: string | null;
+  bandColour: string | null;
 };
 
 /** The dose of a plan item's columns; null for reading and questionnaires. */
@@ -192,10 +207,11 @@ export function doseOf(row: DoseColumns): Dose | null {
     loadKg: row.loadKg,
     tempo: row.tempo,
     side: (row.side ?? "none") as DoseSide,
+    ...(row.bandColour ? { bandColour: row.bandColour as BandColour } : {}),
   };
 }
 
 /** The plan as the schedule's rules take it. */
 export function timelineOf(plan: PlanView): PlanTimeline {
-  return { versions: plan.versions, endsOn: plan.endsOn };
+  return { versions: plan.versions, endsOn: plan.endsOn, pauses: plan.pauses };
 }

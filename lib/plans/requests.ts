@@ -39,6 +39,8 @@ export function requestAsPlan(request: QuestionnaireRequest) {
     dose: null,
     note,
     painCeiling: 10,
+    rangeLimit: "",
+    supersetKey: null,
   };
   const version = { versionId: id, number: 1, title, effectiveOn: dueOn, publishedAt: sentAt, items: [item] };
   return { planId: id, startsOn: dueOn, endsOn: null, versions: [version] };

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { DOSE_SIDES, ITEM_KINDS, type ItemKind } from "./vocabulary";
+import { phaseCriteriaSchema } from "./criteria-schema";
+import { BAND_COLOURS, DOSE_SIDES, ITEM_KINDS, type ItemKind } from "./vocabulary";
 
 const weekday = z.union([
   z.literal(1),
@@ -111,6 +112,8 @@ export const doseSchema = z
       .regex(/^\d{1,2}-\d{1,2}-\d{1,2}$/, "Write the tempo as three numbers, for example 3-1-2.")
       .nullable(),
     side: z.enum(DOSE_SIDES),
+    /** The band it is done with; null or not there without one. */
+    bandColour: z.enum(BAND_COLOURS, { error: "Choose a colour, or no band." }).nullish(),
   })
   .refine((dose) => dose.repetitions !== null || dose.holdSeconds !== null, {
     path: ["repetitions"],
@@ -123,6 +126,11 @@ const storable = z.string().transform((text) => text.replaceAll("\u0000", "").re
 
 const title = storable.pipe(z.string().trim().min(1, "Give it a name.").max(120, "At most 120 characters."));
 const note = storable.pipe(z.string().trim().max(1000, "At most 1,000 characters."));
+const rangeLimit = storable.pipe(z.string().trim().max(120, "At most 120 characters."));
+
+/** The most lines one phase holds, and a whole plan. Our own limits: more than anybody can follow. */
+export const MOST_LINES_OF_PHASE = 60;
+export const MOST_LINES_OF_PLAN = 150;
 
 /** One line of a plan while it is being written: what, how much, when, and why. `slug` names a library item or instrument. */
 export const draftItemSchema = z
@@ -133,11 +141,28 @@ export const draftItemSchema = z
     dose: doseSchema.nullable(),
     schedule: scheduleSchema,
     note: note.default(""),
-    painCeiling: z.number().int().min(0).max(10).default(5),
+    painCeiling: z
+      .number({ error: "Enter a number from 0 to 10." })
+      .int("Whole numbers only.")
+      .min(0, "0 or more.")
+      .max(10, "At most 10.")
+      .default(5),
+    /** How far to move, in the clinician's words; empty or not there for all the way. */
+    rangeLimit: rangeLimit.optional(),
+    /** Lines of one phase with the same key are done in turn, set by set; null or not there for a line done alone. */
+    supersetKey: z.uuid().nullish(),
   })
   .refine((item) => (item.kind === "exercise") === (item.dose !== null), {
     path: ["dose"],
     error: "An exercise needs a dose; reading and questionnaires have none.",
+  })
+  .refine((item) => item.kind === "exercise" || !item.rangeLimit, {
+    path: ["rangeLimit"],
+    error: "Only an exercise has a range. Leave this empty.",
+  })
+  .refine((item) => item.kind === "exercise" || !item.supersetKey, {
+    path: ["supersetKey"],
+    error: "Only exercises can be done in turn.",
   })
   .superRefine(checkSchedule);
 export type DraftItem = z.infer<typeof draftItemSchema>;
@@ -147,8 +172,17 @@ const draftPhaseSchema = z.strictObject({
   title,
   aim: note.default(""),
   /** Length in weeks; null for a last phase without an end. */
-  weeks: z.number().int().min(1, "At least one week.").max(104, "At most 104 weeks.").nullable(),
-  items: z.array(draftItemSchema).max(60, "At most 60 items in a phase."),
+  weeks: z
+    .number({ error: "Enter a number of weeks, or leave it empty for no end." })
+    .int("Whole weeks only.")
+    .min(1, "At least one week.")
+    .max(104, "At most 104 weeks.")
+    .nullable(),
+  /** When to think of moving on; null or not there without. */
+  criteria: phaseCriteriaSchema.nullish(),
+  items: z
+    .array(draftItemSchema)
+    .max(MOST_LINES_OF_PHASE, `A phase holds at most ${MOST_LINES_OF_PHASE} lines. Take some out.`),
 });
 export type DraftPhase = z.infer<typeof draftPhaseSchema>;
 
@@ -168,6 +202,11 @@ export const draftBodySchema = z
         });
       }
     });
+    const lines = body.phases.reduce((sum, phase) => sum + phase.items.length, 0);
+    if (lines > MOST_LINES_OF_PLAN) {
+      const message = `A plan holds at most ${MOST_LINES_OF_PLAN} lines, and this one has ${lines}. Take some out.`;
+      context.addIssue({ code: "custom", path: ["phases"], message });
+    }
     const keys = body.phases.flatMap((phase) => [phase.key, ...phase.items.map((item) => item.key)]);
     if (new Set(keys).size !== keys.length) {
       context.addIssue({ code: "custom", path: ["phases"], message: "Two phases or items share one key." });
@@ -175,11 +214,11 @@ export const draftBodySchema = z
   });
 export type DraftBody = z.infer<typeof draftBodySchema>;
 
-/** `id` becomes the plan's. */
+/** `id` becomes the plan's. Without a protocol it begins empty. */
 export const applyProtocolSchema = z.strictObject({
   id: z.uuid(),
   patientId: z.uuid(),
-  protocolSlug: storable.pipe(z.string().min(1, "Choose a protocol.").max(80)),
+  protocolSlug: storable.pipe(z.string().min(1, "Choose a protocol.").max(80)).nullable(),
 });
 
 /** `id` becomes the draft's, unless there is one already. */

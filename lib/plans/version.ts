@@ -2,8 +2,16 @@ import type { CalendarDay } from "@/lib/core/calendar";
 import { AppError, type FieldErrors } from "@/lib/core/errors";
 import { type CatalogueItem, referenceOf } from "@/lib/library/catalogue";
 import { placesOf } from "./draft";
-import type { Dose, DraftBody, Schedule } from "./schemas";
+import { type Dose, type DraftBody, draftBodySchema, type Schedule } from "./schemas";
 import type { ItemKind } from "./vocabulary";
+
+/** The first message at each place of a text that cannot be published as it stands; null for one that can. */
+export function textErrors(body: DraftBody): FieldErrors | null {
+  const { error } = draftBodySchema.safeParse(body);
+  if (!error) return emptyPhaseErrors(body);
+  const issues = error.issues.map(({ path, message }) => [path.map(String).join("."), message] as const);
+  return Object.fromEntries(issues.reverse());
+}
 
 /** A message at each phase without items; null when every phase has some. */
 export function emptyPhaseErrors(body: DraftBody): FieldErrors | null {
@@ -36,6 +44,8 @@ export type VersionLine = Partial<Dose> & {
   anchorOn: CalendarDay;
   note: string;
   painCeiling: number;
+  rangeLimit: string;
+  supersetKey: string | null;
 };
 
 /**
@@ -56,7 +66,7 @@ export function resolveItems(
   }
   if (Object.keys(fieldErrors).length > 0) throw new AppError("invalid", { fieldErrors });
   return body.phases.flatMap((phase) =>
-    phase.items.map(({ slug, dose, ...item }, position) => {
+    phase.items.map(({ slug, dose, rangeLimit = "", supersetKey = null, ...item }, position) => {
       const before = kept.get(item.key);
       const newest = given.texts.get(referenceOf({ kind: item.kind, slug }))?.versionId ?? null;
       const words = isSameThing(before, { kind: item.kind, slug })
@@ -65,6 +75,8 @@ export function resolveItems(
       return {
         ...item,
         ...dose,
+        rangeLimit,
+        supersetKey,
         phaseKey: phase.key,
         position,
         libraryVersionId: item.kind === "questionnaire" ? null : words,

@@ -1,13 +1,15 @@
 import type { CalendarDay } from "@/lib/core/calendar";
+import { pauseOn } from "@/lib/plans/pauses";
 import { lastDayOf } from "@/lib/plans/schedule";
 import { type Planned, versionOn } from "./plan-lines";
 
-/** `finished` is a day on which nothing remains; `rest` asks for no exercise. */
-export type DayState = "none" | "before" | "ended" | "rest" | "due" | "finished";
+/** `finished` is a day on which nothing remains; `rest` asks for no exercise; `paused` is one of a holiday or an illness. */
+export type DayState = "none" | "before" | "ended" | "paused" | "rest" | "due" | "finished";
 
 /**
  * What kind of day it is for the plans together: with one of them running, that one decides. `changesOn` is day 1 of the plan
- * that has not begun, or the last day of the one that ended. @throws RangeError on a bad day.
+ * that has not begun, the last day of the one that ended, or the first day after a pause of all that run, null while nobody
+ * knows. @throws RangeError on a bad day.
  */
 export function dayState(
   plans: readonly Planned[],
@@ -16,7 +18,13 @@ export function dayState(
 ): { state: DayState; changesOn: CalendarDay | null } {
   if (plans.length === 0) return { state: "none", changesOn: null };
   const begun = plans.filter((plan) => plan.startsOn <= day && versionOn(plan, day));
-  if (begun.some((plan) => lastDay(plan, day) >= day)) {
+  const running = begun.filter((plan) => lastDay(plan, day) >= day);
+  if (running.length > 0) {
+    const paused = running.flatMap((plan) => pauseOn(plan.pauses, day) ?? []);
+    const resumesOn = paused.map((pause) => pause.resumesOn ?? NEVER).sort()[0] ?? NEVER;
+    if (paused.length === running.length) {
+      return { state: "paused", changesOn: resumesOn === NEVER ? null : resumesOn };
+    }
     if (counts.exercises === 0) return { state: "rest", changesOn: null };
     return { state: counts.open > 0 ? "due" : "finished", changesOn: null };
   }

@@ -71,6 +71,36 @@ export function performedProblem(log: {
   return null;
 }
 
+/** The clock of a device and ours may drift apart by so many seconds while somebody practises. */
+const DRIFT_SECONDS = 60;
+
+/**
+ * What cannot be in the times of a session, a plain sentence a field; empty when all can: it ended by now, give or take five
+ * minutes, began no more than 14 days ago, and is no shorter than the time spent practising in it and no longer than a day.
+ */
+export function sessionProblems(session: {
+  startedAt: Date;
+  endedAt: Date;
+  activeSeconds: number;
+  now: Date;
+  timeZone: string;
+}): Record<string, string> {
+  const { startedAt, endedAt, activeSeconds, now, timeZone } = session;
+  const problems: Record<string, string> = {};
+  const ahead = (endedAt.getTime() - now.getTime()) / 1000;
+  const length = (endedAt.getTime() - startedAt.getTime()) / 1000;
+  if (ahead > CLOCK_TOLERANCE_SECONDS) {
+    problems.endedAt = "This time has not come yet. Is the clock of your device right?";
+  } else if (daysBetween(calendarDayOf(startedAt, timeZone), calendarDayOf(now, timeZone)) > LATEST_LOG_AGE_DAYS) {
+    problems.startedAt = `This is more than ${LATEST_LOG_AGE_DAYS} days ago. Is the clock of your device right?`;
+  } else if (length < 0) problems.endedAt = "This ends before it begins. Is the clock of your device right?";
+  else if (length > 86_400) problems.endedAt = "A session cannot be longer than a day.";
+  else if (activeSeconds > length + DRIFT_SECONDS) {
+    problems.activeSeconds = "This is more time than the session lasted.";
+  }
+  return problems;
+}
+
 /** Whether a log of an instant can still be corrected: up to 14 days after it was done. */
 export function isCorrectable(log: { performedAt: Date; now: Date; timeZone: string }): boolean {
   const [done, today] = [calendarDayOf(log.performedAt, log.timeZone), calendarDayOf(log.now, log.timeZone)];

@@ -23,8 +23,12 @@ const zeroToTen = z
   .nullable()
   .default(null);
 
+const instant = z.iso.datetime({ offset: true, error: "That is not a time we know." });
+
 /** U+0000 is the one character the database cannot keep as text. */
 const words = (text: z.ZodString) => text.transform((value) => value.replaceAll("\u0000", ""));
+
+const note = words(z.string().trim().max(LONGEST_NOTE, "At most 2,000 characters.")).default("");
 
 /**
  * What a person did and how it felt. Null is "not said", never 0. Sets, repetitions a set, seconds held, kilograms; pain on
@@ -39,7 +43,7 @@ const measures = {
   loadKg: z.number().min(0, "A load cannot be negative.").max(300, "At most 300 kg.").nullable().default(null),
   painNrs: zeroToTen,
   effortRpe: zeroToTen,
-  note: words(z.string().trim().max(LONGEST_NOTE, "At most 2,000 characters.")).default(""),
+  note,
 };
 
 function checkMeasures(input: Parameters<typeof measureProblems>[0], context: z.RefinementCtx): void {
@@ -56,7 +60,9 @@ export const logEntrySchema = z
     dueOn: calendarDay,
     occasion: z.number().int().min(1).max(12),
     ...measures,
-    performedAt: z.iso.datetime({ offset: true, error: "That is not a time we know." }),
+    performedAt: instant,
+    /** The session it was done in; none for what was written down by hand. */
+    sessionId: z.uuid().nullable().optional(),
   })
   .superRefine(checkMeasures);
 export type LogEntry = z.output<typeof logEntrySchema>;
@@ -68,6 +74,24 @@ export const recordSchema = z
     path: ["entries"],
     error: "Two entries share one id.",
   });
+
+/**
+ * A session that is over: when it began and ended, how many seconds of it were spent practising, and how hard the whole was.
+ * `id` is the one its logs name.
+ */
+export const finishSessionSchema = z.strictObject({
+  id: z.uuid(),
+  startedAt: instant,
+  endedAt: instant,
+  activeSeconds: z
+    .number({ error: "Enter a number of seconds." })
+    .int("Whole seconds only.")
+    .min(0, "This cannot be less than 0.")
+    .max(86_400, "At most a day."),
+  effortRpe: zeroToTen,
+  note,
+  endedEarly: z.boolean(),
+});
 
 /** A correction: all measures again, and why. The day, the occasion and the time stay those of the log it replaces. */
 export const correctSchema = z
@@ -88,6 +112,9 @@ export const exerciseAddressSchema = z.strictObject({
   day: calendarDay.optional(),
   occasion: z.coerce.number().int().min(1).max(12).default(1),
 });
+
+/** A day that is written down afterwards; the one before today when nothing is said. */
+export const pastDaySchema = z.strictObject({ day: calendarDay.optional() });
 
 /** No log is older than the year 2000: nobody pages further back. */
 export const historySchema = z.strictObject({ before: calendarDay.refine((day) => day >= "2000-01-01").optional() });

@@ -6,6 +6,7 @@ import { copyId } from "@/lib/plans/open-questionnaires";
 import { dueOn, occurrenceId, occurrences } from "@/lib/plans/schedule";
 import type { Dose } from "@/lib/plans/schemas";
 import { effectiveLogs } from "./adherence";
+import { asNeededToday, exerciseHref, type TodayAsNeeded } from "./as-needed";
 import { type DayState, dayState } from "./day-state";
 import { type ExercisePicture, pictureOf } from "./exercise-picture";
 import { lineById, lineOn, type Planned, type PlannedLine } from "./plan-lines";
@@ -47,9 +48,10 @@ type TodayDone = { key: string; what: "read" | "sent"; title: string; href: stri
 export type Today = {
   day: CalendarDay;
   state: DayState;
-  /** Day 1 of the plan that has not begun, or the last day of the one that ended. */
+  /** Day 1 of the plan that has not begun, the last day of the one that ended, or the first after a pause. */
   changesOn: CalendarDay | null;
   exercises: TodayExercise[];
+  asNeeded: TodayAsNeeded[];
   reading: TodayReading[];
   questions: TodayQuestions[];
   done: TodayDone[];
@@ -60,10 +62,8 @@ export type Today = {
   next: { href: string; label: string } | null;
 };
 
-/** Where an occurrence of an exercise is done and logged. */
-export function exerciseHref(itemId: string, day: CalendarDay, occasion: number): string {
-  return `/session/${itemId}?day=${day}&occasion=${occasion}`;
-}
+/** Where the exercises of the day are done one after the other. */
+export const SESSION_HREF = "/session";
 
 /** The latest of the logs that stand for each occurrence, by when they were received. */
 export function latestByOccurrence<
@@ -119,6 +119,7 @@ export function todayOf({ plans, requests = [], day, logs, marks, minutes, figur
     nextOn: isFree ? nextDay(plans, day) : null,
     ...dayState(plans, day, { exercises: exercises.length, open: open.length }),
     exercises,
+    asNeeded: plans.flatMap((plan) => asNeededToday(plan, day, [...standing.values()], figures)),
     reading,
     questions,
     done: settledMarks.filter((mark) => mark.on === day).flatMap((mark) => doneOf(asking, mark)),
@@ -216,7 +217,7 @@ function nextOf(
   const exercise = exercises.find((one) => one.state === "due");
   if (exercise) {
     const hasBegun = exercises.some((one) => one.state !== "due");
-    return { href: exercise.href, label: hasBegun ? "Carry on" : "Start" };
+    return { href: SESSION_HREF, label: hasBegun ? "Carry on" : "Start" };
   }
   const [article] = reading;
   if (article) return { href: article.href, label: "Start reading" };

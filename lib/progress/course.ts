@@ -24,6 +24,8 @@ export type CourseItem = ScheduledItem & {
   dose: Dose | null;
   note: string;
   painCeiling: number;
+  rangeLimit?: string;
+  supersetKey?: string | null;
 };
 
 export type CourseVersion = {
@@ -41,6 +43,7 @@ export type CoursePlan = {
   startsOn: CalendarDay;
   endsOn: CalendarDay | null;
   versions: readonly CourseVersion[];
+  pauses?: PlanTimeline["pauses"];
 };
 
 /** One row a patient sent, corrections included. Pain is NPRS 0-10; null when not answered. */

@@ -98,8 +98,8 @@ function bodyOf(version: CourseVersion): DraftBody {
       weeks: phaseEndsOn === null ? null : (daysBetween(phaseStartsOn, phaseEndsOn) + 1) / 7,
       items: [],
     };
-    const { key, kind, slug, dose, schedule, note, painCeiling } = item;
-    phase.items.push({ key, kind, slug, dose, schedule, note, painCeiling });
+    const { key, kind, slug, dose, schedule, note, painCeiling, rangeLimit, supersetKey } = item;
+    phase.items.push({ key, kind, slug, dose, schedule, note, painCeiling, rangeLimit, supersetKey });
     phases.set(phaseKey, phase);
   }
   return { title: version.title, phases: [...phases.values()] };

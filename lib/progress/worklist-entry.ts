@@ -1,5 +1,5 @@
 import { addDays, type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
-import type { PlanTimeline, ScheduledItem } from "@/lib/plans/schedule";
+import { isPausedOn, type PlanTimeline, type ScheduledItem } from "@/lib/plans/schedule";
 import type { FlaggedAnswer } from "@/lib/questionnaires/queries/flagged";
 import { type AnsweredCopy, courseOccurrences, currentPlan, mondayOf, openQuestions } from "./course";
 import { type PortalFacts, type PortalState, portalState } from "./portal-state";
@@ -31,6 +31,8 @@ export type WorklistMaterial = {
   flagged: readonly FlaggedAnswer[];
   /** What the patient asked and nobody has answered, oldest first. */
   asked: readonly string[];
+  /** Suggestions nobody has decided about, in words. */
+  ready: readonly string[];
 };
 
 export type WorklistEntry = WorklistRow & {
@@ -46,20 +48,24 @@ export type WorklistEntry = WorklistRow & {
 
 /** The reasons that the rules find for one person on their own calendar's today. */
 export function reasonsFor(person: WorklistPerson, material: WorklistMaterial, now: Date): WorklistRow {
-  const { plans, requests, pain, answered, asked, flagged } = material;
+  const { plans, requests, pain, answered, asked, flagged, ready } = material;
   const dayOf = (instant: Date) => calendarDayOf(instant, person.timeZone);
   const today = dayOf(now);
-  const due = courseOccurrences(plans, addDays(today, -LOOK_BACK_DAYS), today);
+  const current = currentPlan(plans, today);
+  // Somebody who rests as agreed is not silent.
+  const due =
+    current && isPausedOn(current, today) ? [] : courseOccurrences(plans, addDays(today, -LOOK_BACK_DAYS), today);
   return worklistRow({
     today,
     invitedOn: person.invitedAt && dayOf(person.invitedAt),
     acceptedOn: person.acceptedAt && dayOf(person.acceptedAt),
-    plan: currentPlan(plans, today),
+    plan: current,
     exerciseDays: due.filter((occurrence) => occurrence.kind === "exercise").map((occurrence) => occurrence.dueOn),
     lastLogOn: person.lastLogOn,
     pain: painRose(pain, today),
     asked,
     flagged: flagged.map(({ reason }) => reason),
+    ready,
     questionsDueOn: openQuestions([...plans, ...requests], answered, today),
   });
 }

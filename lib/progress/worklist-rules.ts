@@ -11,6 +11,7 @@ export const WORKLIST_REASONS = [
   "questions-overdue",
   "not-started",
   "no-plan",
+  "ready-to-progress",
 ] as const;
 export type WorklistReason = (typeof WORKLIST_REASONS)[number];
 
@@ -42,6 +43,8 @@ export type WorklistFacts = {
   asked: readonly string[];
   /** Days on which questionnaires still unanswered fell due. */
   questionsDueOn: readonly CalendarDay[];
+  /** What a clinician may think of changing in the plan, in words. */
+  ready: readonly string[];
 };
 
 export type WorklistRow = {
@@ -87,6 +90,8 @@ const RULES: Record<WorklistReason, (facts: WorklistFacts) => string | null> = {
     return days >= NOT_STARTED_DAYS ? `Invited ${inDays(days)} ago, not signed in yet` : null;
   },
   "no-plan": ({ plan }) => (plan === null ? "No plan yet" : null),
+  "ready-to-progress": ({ ready: [first, ...more] }) =>
+    first === undefined ? null : `Ready for more? ${first}${more.length > 0 ? `, and ${more.length} more` : ""}`,
 };
 
 /**

@@ -10,7 +10,7 @@ import { prepareDatabase, signInLines } from "./prepare.mjs";
 import { ensureBuilt, ensureInstalled } from "./prepare-tree.mjs";
 import { signal } from "./processes.mjs";
 import { createProgress } from "./progress.mjs";
-import { areSecretsLost, openSecrets, SECRET_NAMES } from "./secrets.mjs";
+import { areSecretsLost, GIVEN_NAMES, openSecrets } from "./secrets.mjs";
 import { httpAddress, makeDataDirectory, readSettings } from "./settings.mjs";
 import { Trouble } from "./trouble.mjs";
 import { startWeb, waitUntilReady } from "./web.mjs";
@@ -44,7 +44,7 @@ async function openDatabase({ dataDir, databases, secrets }) {
 }
 
 function commonEnvironment({ dataDir, publicUrl, urls, secrets, isDev }) {
-  const given = Object.fromEntries(SECRET_NAMES.map((name) => [name, secrets[name]]));
+  const given = Object.fromEntries(GIVEN_NAMES.map((name) => [name, secrets[name]]));
   return {
     ...process.env,
     ...given,

@@ -91,6 +91,33 @@ function checkBucket(env) {
   }
 }
 
+/** Refuses settings of mail by which nothing could be sent. The address may hold a password and is never shown. */
+function checkMail({ SMTP_URL, MAIL_FROM, RUNNER }) {
+  if (RUNNER && !["on", "off"].includes(RUNNER)) {
+    throw new Trouble(`RUNNER=${RUNNER} is neither on nor off`, { wayOut: "RUNNER=off, or leave it away" });
+  }
+  if (!SMTP_URL && !MAIL_FROM) return;
+  if (!SMTP_URL || !MAIL_FROM) {
+    throw new Trouble(
+      `${SMTP_URL ? "SMTP_URL" : "MAIL_FROM"} is set and ${SMTP_URL ? "MAIL_FROM" : "SMTP_URL"} is not`,
+      {
+        wayOut: "set both to send mail, or neither to keep it in the outbox",
+      },
+    );
+  }
+  const url = URL.canParse(SMTP_URL) ? new URL(SMTP_URL) : null;
+  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname) {
+    throw new Trouble("SMTP_URL is not the address of a mail server", {
+      wayOut: "such as SMTP_URL=smtp://user:password@mail.example.org:587, with %40 for an @ in the password",
+    });
+  }
+  if (!/^(?:[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(MAIL_FROM)) {
+    throw new Trouble("MAIL_FROM is not an e-mail address", {
+      wayOut: 'such as MAIL_FROM="Riverside Physiotherapy <portal@example.org>"',
+    });
+  }
+}
+
 /** An address to open in a browser or to poll: "every interface" is not one. */
 export const reachableHost = (host) => ({ "0.0.0.0": "127.0.0.1", "::": "::1" })[host] ?? host;
 
@@ -104,6 +131,7 @@ export function readSettings(root, env, args) {
   const host = env.HOST || "127.0.0.1";
   const port = readPort(env.PORT);
   checkBucket(env);
+  checkMail(env);
   return {
     isDev,
     command: isDev ? "npm run dev" : "npm start",

@@ -5,7 +5,7 @@ import { expect, test } from "../support/e2e/test";
 import { makePatient, makeWorld } from "../support/e2e/world";
 
 /** What can be asked for before signing in; everything else says that nobody is there. */
-const DOORS = ["redeemInvitation", "requestReset", "resetPassword"];
+const DOORS = ["redeemInvitation", "requestReset", "resetPassword", "turnOffReminders"];
 const RUNS = 30;
 /** For each of three people it is enough: the bodies are the same whoever sends them. */
 const RUNS_SIGNED_IN = 10;

@@ -4,6 +4,7 @@ import { newId } from "@/lib/core/ids";
 import type { Role } from "@/lib/identity/vocabulary";
 import { copyItem } from "@/lib/library/commands/copy";
 import { startDraft } from "@/lib/plans/commands/start-draft";
+import { shippedProtocol } from "../support/e2e/records";
 import { fill, GUARDED, type Ids, ROUTES } from "../support/e2e/routes";
 import { DESKTOP, expect, PHONE, portalUrl, test } from "../support/e2e/test";
 import { checkAxe, forgive, shot } from "../support/e2e/watch";
@@ -73,6 +74,7 @@ async function demoPeople(admin: postgres.Sql): Promise<Demo> {
     slot: "lefs",
     planId: busy.plan_id,
     libraryId,
+    protocolId: await shippedProtocol(admin, busy.clinic_id),
     mediaId: newId(),
     itemId: item ?? "",
     logId: log?.id ?? "",
@@ -147,11 +149,31 @@ for (const { name, screen, colorScheme } of LOOKS) {
   test(`every page for everybody is sound ${name}`, async ({ device }) => {
     const page = await device({ ...screen, colorScheme });
     forgive(page, /404 \(Not Found\)/);
-    const pages = ["/sign-in", "/reset", "/outbox", "/invitation/nothing", "/reset/nothing", "/no-such-page"];
+    const pages = [
+      "/sign-in",
+      "/offline",
+      "/reset",
+      "/outbox",
+      "/invitation/nothing",
+      "/reset/nothing",
+      "/reminders/off/nothing",
+      "/no-such-page",
+    ];
     const open = ROUTES.filter(({ opens }) => !Array.isArray(opens)).map(({ route }) => route);
     for (const path of pages) await expectSound(page, path, `everybody-${colorScheme}${path.replace(/\W+/g, "-")}`);
-    const seen = pages.map((path) => path.replace(/(invitation|reset)\/nothing/, "$1/[token]"));
-    const NOT_PAGES = ["/", "/healthz", "/readyz", "/icon.svg", "/api/auth/[...nextauth]", "/sign-in/code"];
+    const seen = pages.map((path) => path.replace(/(invitation|reset|off)\/nothing/, "$1/[token]"));
+    const NOT_PAGES = [
+      "/",
+      "/healthz",
+      "/readyz",
+      "/icon.svg",
+      "/apple-icon.png",
+      "/manifest.webmanifest",
+      "/api/auth/[...nextauth]",
+      "/api/calendar/[token]",
+      "/api/reminders/off/[token]",
+      "/sign-in/code",
+    ];
     expect(open.filter((route) => ![...seen, ...NOT_PAGES].includes(route) && !route.startsWith("/_"))).toEqual([]);
   });
 }

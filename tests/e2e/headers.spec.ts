@@ -25,6 +25,10 @@ const KINDS: Kind[] = [
     status: 200,
     as: () => world.clinician.cookie,
   },
+  { name: "the page for when there is no network", path: () => "/offline", status: 200 },
+  { name: "the service worker", path: () => "/sw.js?build=one", status: 200 },
+  { name: "what makes it an app", path: () => "/manifest.webmanifest", status: 200 },
+  { name: "what a device asks after", path: () => "/api/sync", status: 200, as: () => patient.cookie },
   { name: "a page that is not there", path: () => "/no-such-page", status: 404 },
   { name: "a page one may not see", path: () => "/worklist", status: 404, as: () => patient.cookie },
   { name: "a closed invitation", path: () => "/invitation/no-such-token", status: 200 },
@@ -61,6 +65,8 @@ function expectStrict(response: APIResponse): void {
   for (const name of ["object-src", "base-uri", "frame-ancestors"]) expect(policy.get(name), name).toEqual(["'none'"]);
   expect(policy.get("default-src")).toEqual(["'self'"]);
   expect(policy.get("form-action")).toEqual(["'self'"]);
+  expect(policy.get("worker-src")).toEqual(["'self'"]);
+  expect(policy.get("manifest-src")).toEqual(["'self'"]);
   expect(policy.get("script-src")).toContain("'strict-dynamic'");
   expect(nonceOf(response) ?? "").toMatch(/^[A-Za-z0-9+/=]{22,}$/);
 }

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 import { newId } from "@/lib/core/ids";
 import { inviteMember } from "@/lib/identity/commands/invite-member";
+import { addDevice } from "@/lib/jobs/commands/add-device";
 import { askQuestion } from "@/lib/messages/commands/ask";
+import { saveProtocol } from "@/lib/plans/commands/save-protocol";
 import { startDraft } from "@/lib/plans/commands/start-draft";
 import { sendNow } from "@/lib/questionnaires/commands/send-now";
 import { answerQuestions, linesOf, logOnce, ownExercise } from "../support/e2e/records";
@@ -11,6 +13,7 @@ import { expect, expectPage, PHONE, test } from "../support/e2e/test";
 import { forgive } from "../support/e2e/watch";
 import { freshEmail, makePatient, makeWorld, type PatientAccount, type World } from "../support/e2e/world";
 import { exerciseText } from "../support/library";
+import { deviceForm } from "../support/reminders";
 
 let home: World;
 let away: World;
@@ -32,7 +35,9 @@ type Belongings = Record<
   | "memberId"
   | "invitationId"
   | "libraryId"
-  | "questionId",
+  | "questionId"
+  | "deviceId"
+  | "protocolId",
   string
 > & { dueOn: string };
 let theirs: Belongings;
@@ -52,13 +57,18 @@ test.beforeAll(async ({ admin }) => {
   const questionId = newId();
   const question = { id: questionId, planItemId: article?.id ?? "", body: "Is it all right that it clicks?" };
   await askQuestion.execute(patient.person, question);
+  const { deviceId } = await addDevice.execute(patient.person, deviceForm());
   const requestId = newId();
   const request = { id: requestId, patientId: patient.patientId, slug: "overall-change", windowDays: null };
   await sendNow.execute(home.clinician.person, request);
   const [instrument] = await admin<{ id: string }[]>`
     select id from instruments where clinic_id = ${home.id} and slug = 'overall-change'`;
+  const kept = { id: newId(), planId, ...PROTOCOL, title: "Kept for others", keepNotes: false };
+  const { protocolId } = await saveProtocol.execute(home.clinician.person, kept);
   theirs = {
     ...answered,
+    protocolId,
+    deviceId,
     instrumentId: instrument?.id ?? "",
     requestId,
     libraryId: await ownExercise(admin, home),
@@ -89,7 +99,7 @@ const patientPages = ({ exerciseId, articleId, logId, itemKey, dueOn, responseId
   `/questions/correct/${responseId}/review`,
 ];
 const clinicPages = ({ patientId }: Belongings) =>
-  ["", "/log", "/answers", "/answers/paper", "/edit", "/plan", "/plan/handout", "/plan/preview"].map(
+  ["", "/log", "/answers", "/answers/paper", "/edit", "/plan", "/plan/compare", "/plan/handout", "/plan/preview"].map(
     (end) => `/patients/${patientId}${end}`,
   );
 
@@ -143,6 +153,12 @@ test("a visitor is asked to sign in, and comes out where their own account may g
 
 /** Each action that names something, with what would be a right thing to send for whoever it belongs to. */
 const dose = { outcome: "done", setsDone: 1, painNrs: 1 };
+const PROTOCOL = {
+  text: "in-force",
+  title: "Mine now",
+  summary: "For everybody whose knee is mine now.",
+  keepNotes: true,
+};
 const SENDINGS: Record<string, (of: Belongings) => unknown> = {
   record: ({ exerciseId, dueOn }) => {
     const entry = { id: newId(), planItemId: exerciseId, dueOn, occasion: 1, performedAt: new Date().toISOString() };
@@ -176,6 +192,12 @@ const SENDINGS: Record<string, (of: Belongings) => unknown> = {
   discard: ({ planId }) => ({ planId, revision: 1 }),
   publish: ({ planId }) => ({ id: newId(), planId, revision: 1 }),
   end: ({ planId }) => ({ planId }),
+  decide: ({ patientId, planId }) => ({ id: newId(), patientId, planId, subject: "phase:none", decision: "declined" }),
+  saveProtocol: ({ planId }) => ({ id: newId(), planId, ...PROTOCOL }),
+  updateProtocol: ({ planId, protocolId }) => ({ id: newId(), planId, protocolId, number: 1, ...PROTOCOL }),
+  retireProtocol: ({ protocolId }) => ({ protocolId }),
+  pause: ({ patientId }) => ({ id: newId(), patientId, reason: "holiday", until: null }),
+  resume: ({ patientId }) => ({ patientId }),
   editPatient: ({ patientId }) => ({
     patientId,
     name: "Mine now",
@@ -198,6 +220,7 @@ const SENDINGS: Record<string, (of: Belongings) => unknown> = {
   revise: ({ libraryId }) => ({ itemId: libraryId, baseVersion: 1, kind: "exercise", body: exerciseText() }),
   retire: ({ libraryId }) => ({ itemId: libraryId }),
   restore: ({ libraryId }) => ({ itemId: libraryId }),
+  removeDevice: ({ deviceId }) => ({ id: deviceId }),
 };
 /** The questions share the names `save` and `correct` with the plan and the log. */
 const nameOf = ({ name, file }: { name: string; file: string }) => {
@@ -207,6 +230,15 @@ const nameOf = ({ name, file }: { name: string; file: string }) => {
 const OF_NOBODY = [
   ...["signOut", "signOutEverywhere", "changePassword", "switchMembership", "setUpCode", "confirmCode", "removeCode"],
   ...["redeemInvitation", "requestReset", "resetPassword", "addPatient", "inviteMember", "write", "upload"],
+  ...[
+    "saveReminders",
+    "stopReminders",
+    "snoozeReminders",
+    "addDevice",
+    "turnOffReminders",
+    "makeCalendar",
+    "revokeCalendar",
+  ],
   "bringInWords",
 ];
 

@@ -1,5 +1,7 @@
 import type postgres from "postgres";
 import { newId } from "@/lib/core/ids";
+import { makeCalendar } from "@/lib/export/commands/make-calendar";
+import { addDevice } from "@/lib/jobs/commands/add-device";
 import { answerQuestion } from "@/lib/messages/commands/answer";
 import { askQuestion } from "@/lib/messages/commands/ask";
 import { publishPlan } from "@/lib/plans/commands/publish";
@@ -7,15 +9,17 @@ import { saveDraft } from "@/lib/plans/commands/save-draft";
 import { startDraft } from "@/lib/plans/commands/start-draft";
 import type { DraftBody } from "@/lib/plans/schemas";
 import { correctPractice } from "@/lib/practice/commands/correct";
+import { finishSession } from "@/lib/practice/commands/finish-session";
 import { reviewFlags } from "@/lib/questionnaires/commands/review-flags";
 import { sendNow } from "@/lib/questionnaires/commands/send-now";
 import { startCorrection } from "@/lib/questionnaires/commands/start-correction";
 import { submit } from "@/lib/questionnaires/commands/submit";
-import { answerQuestions, linesOf, logOnce, ownExercise } from "../support/e2e/records";
+import { answerQuestions, linesOf, logOnce, ownExercise, shippedProtocol } from "../support/e2e/records";
 import { fill, GUARDED, type Ids, ROUTES } from "../support/e2e/routes";
 import { expect, test } from "../support/e2e/test";
 import { makePatient, makeWorld, type PatientAccount, type World } from "../support/e2e/world";
 import { putPhotoIn } from "../support/photo";
+import { deviceForm } from "../support/reminders";
 
 type Viewer = "patient" | "neighbour" | "clinician" | "admin" | "foreign clinician" | "visitor";
 
@@ -31,11 +35,27 @@ const TELLS_NOTHING = new Set([
     "library_versions.title",
     "library_versions.body",
   ],
-  ...["memberships.role", "outbox.kind", "patients.region", "patients.side", "patients.time_zone", "plan_items.kind"],
-  ...["plan_items.tempo", "plan_items.side", "plan_items.schedule", "practice_logs.outcome"],
-  ...["practice_logs.skip_reason", "practice_logs.time_zone", "protocol_versions.title", "protocol_versions.body"],
+  ...[
+    "memberships.role",
+    "outbox.kind",
+    "outbox.last_error",
+    "patients.region",
+    "patients.side",
+    "patients.time_zone",
+    "plan_items.kind",
+  ],
+  ...["plan_items.band_colour", "plan_items.tempo", "plan_items.side", "plan_items.schedule", "practice_logs.outcome"],
+  ...[
+    "practice_logs.skip_reason",
+    "practice_logs.time_zone",
+    "practice_sessions.time_zone",
+    "protocol_versions.title",
+    "protocol_versions.body",
+  ],
+  ...["plan_pauses.reason", "suggestion_decisions.subject", "suggestion_decisions.decision", "phases.criteria"],
   ...["protocols.slug", "protocols.origin", "receipts.command", "responses.source", "responses.flags"],
   ...["scores.subscale", "scores.reason", "scores.band", "sessions.kind"],
+  ...["reminder_settings.times", "reminder_settings.weekdays", "reminders.channel", "reminders.reason"],
 ]);
 
 /** Who may find what is in a column, of the row that is about the patient, in anything the portal sends them. */
@@ -47,6 +67,7 @@ const SEEN_BY: Record<string, readonly Viewer[]> = {
   "audit_events.hash": [],
   "audit_events.previous_hash": [],
   "audit_heads.hash": [],
+  "calendar_feeds.token_hash": [],
   "draft_answers.named": ["patient", "clinician"],
   "instrument_versions.body_hash": [],
   "invitations.email": ["patient", "clinician", "admin"],
@@ -69,14 +90,21 @@ const SEEN_BY: Record<string, readonly Viewer[]> = {
   "phases.title": ["patient", "clinician"],
   "plan_drafts.body": ["clinician"],
   "plan_items.note": ["patient", "clinician"],
+  "plan_items.range_limit": ["patient", "clinician"],
   "plan_versions.title": ["patient", "clinician"],
   "practice_logs.correction_reason": ["patient", "clinician"],
   "practice_logs.note": ["patient", "clinician"],
+  "practice_sessions.note": ["patient", "clinician"],
   "protocol_versions.body_hash": [],
+  "push_subscriptions.auth": [],
+  "push_subscriptions.device": ["patient"],
+  "push_subscriptions.endpoint": [],
+  "push_subscriptions.p256dh": [],
   "questionnaire_requests.note": ["patient", "clinician"],
   "receipts.input_hash": [],
   "receipts.result": [],
   "recovery_codes.code_hash": [],
+  "reminder_settings.off_token_hash": [],
   "response_reviews.note": ["clinician"],
   "responses.answers": ["patient", "clinician"],
   "responses.correction_reason": ["patient", "clinician"],
@@ -84,6 +112,8 @@ const SEEN_BY: Record<string, readonly Viewer[]> = {
   "sessions.device": ["patient"],
   "sessions.token_hash": [],
   "sign_in_attempts.account_key": [],
+  "suggestion_decisions.evidence": [],
+  "suggestion_decisions.note": [],
 };
 
 const CANARY = /canary [a-z ]+[0-9a-f-]{36}/g;
@@ -105,7 +135,11 @@ async function rewrite(admin: postgres.Sql, planId: string, revision: number, wo
     ...phase,
     title: canary(`${word} phase`),
     aim: canary(`${word} aim`),
-    items: phase.items.map((item) => ({ ...item, note: canary(`${word} note`) })),
+    items: phase.items.map((item) => ({
+      ...item,
+      note: canary(`${word} note`),
+      ...(item.kind === "exercise" ? { rangeLimit: canary(`${word} range`) } : {}),
+    })),
   }));
   const body = { title: canary(`${word} title`), phases };
   return (await saveDraft.execute(home.clinician.person, { planId, revision, body })).revision;
@@ -169,6 +203,9 @@ test.beforeAll(async ({ admin }) => {
   const { logId, line } = await logOnce(admin, patient, { note: canary("log") });
   const measures = { outcome: "done", setsDone: 1, painNrs: 8, note: canary("corrected log") };
   const reason = canary("reason");
+  const ended = new Date().toISOString();
+  const session = { id: newId(), startedAt: ended, endedAt: ended, activeSeconds: 0, endedEarly: false };
+  await finishSession.execute(patient.person, { ...session, note: canary("session") });
   await correctPractice.execute(patient.person, { id: newId(), logId, reason, ...measures });
   const { itemKey, dueOn, responseId } = await answerQuestions(admin, patient, { count: 24, value: 2, isSent: true });
   await writeOfAnswers(admin);
@@ -181,6 +218,8 @@ test.beforeAll(async ({ admin }) => {
   const questionId = newId();
   await askQuestion.execute(patient.person, { id: questionId, planItemId: articleId, body: canary("question") });
   await answerQuestion.execute(clinician, { id: newId(), questionId, body: canary("answer") });
+  await addDevice.execute(patient.person, deviceForm({ device: canary("phone") }));
+  await makeCalendar.execute(patient.person, {});
   const libraryId = await ownExercise(admin, home);
   const mediaId = await putPhotoIn(clinician);
   ids = {
@@ -190,6 +229,7 @@ test.beforeAll(async ({ admin }) => {
     slot: "lefs",
     planId: draft.planId,
     libraryId,
+    protocolId: await shippedProtocol(admin, home.id),
     mediaId,
     logId,
     itemId: line.id,
@@ -217,6 +257,7 @@ test("there is something to look for in the columns that matter", () => {
     // Ids and numbers only, or nothing of this journey is kept there.
     ...["audit_events.detail", "one_time_code_secrets.secret_encrypted", "password_resets.token_hash"],
     ...["receipts.result", "recovery_codes.code_hash", "responses.answers"],
+    ...["suggestion_decisions.evidence", "suggestion_decisions.note"],
   ]);
 });
 

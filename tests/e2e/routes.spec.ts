@@ -6,7 +6,15 @@ import { newId } from "@/lib/core/ids";
 import type { Role } from "@/lib/identity/vocabulary";
 import { startDraft } from "@/lib/plans/commands/start-draft";
 import { startCorrection } from "@/lib/questionnaires/commands/start-correction";
-import { answerQuestions, bringWordsIn, linesOf, logOnce, ownExercise, photoInPlan } from "../support/e2e/records";
+import {
+  answerQuestions,
+  bringWordsIn,
+  linesOf,
+  logOnce,
+  ownExercise,
+  photoInPlan,
+  shippedProtocol,
+} from "../support/e2e/records";
 import { fill, GUARDED, type Ids, invented, ROUTES } from "../support/e2e/routes";
 import { expect, test } from "../support/e2e/test";
 import { makePatient, makeWorld, type PatientAccount, type World } from "../support/e2e/world";
@@ -48,6 +56,7 @@ test.beforeAll(async ({ admin }) => {
     slot: "womac-likert",
     planId: patient.planId ?? "",
     libraryId,
+    protocolId: await shippedProtocol(admin, home.id),
     mediaId,
     logId,
     itemId: line.id,

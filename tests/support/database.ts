@@ -16,6 +16,9 @@ export function setTestEnvironment(): void {
   process.env.DOOR_SECRET ??= "test-door-secret-of-enough-characters-00000";
   process.env.ENCRYPTION_KEY ??= Buffer.alloc(32, 7).toString("base64url");
   process.env.NEXTAUTH_SECRET ??= "test-nextauth-secret-of-enough-characters-0";
+  process.env.VAPID_PUBLIC_KEY ??=
+    "BASuT9KS3mKKoACBn8ypmx33ERl9WGItYMtvybhDs4jvRmne23zbWf28_P8vtvcX4PL9xN82K3Eh8hUcYwiX3Oc";
+  process.env.VAPID_PRIVATE_KEY ??= "Lb2nE6ABXTzUjnOIaP9TlMwB9cFqLzGPCtl08DyehF8";
 }
 
 /** A folder for what a run keeps in files; the processes it starts inherit it. */

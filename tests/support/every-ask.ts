@@ -3,6 +3,9 @@ import { switchMembership } from "@/lib/access/commands/switch-membership";
 import { getOwnAccess } from "@/lib/access/queries";
 import { listAudit, listOwnLooks } from "@/lib/audit/queries";
 import { newId } from "@/lib/core/ids";
+import { makeCalendar } from "@/lib/export/commands/make-calendar";
+import { revokeCalendar } from "@/lib/export/commands/revoke-calendar";
+import { getCalendarFeed } from "@/lib/export/queries/calendar";
 import { getHandout, getPatientHandout } from "@/lib/export/queries/handout";
 import { getExportedResponses } from "@/lib/export/queries/responses";
 import { addPatient } from "@/lib/identity/commands/add-patient";
@@ -14,6 +17,12 @@ import { invitePatient } from "@/lib/identity/commands/invite-patient";
 import { withdrawInvitation } from "@/lib/identity/commands/withdraw-invitation";
 import { getPatient, listMembers } from "@/lib/identity/queries";
 import type { Role } from "@/lib/identity/vocabulary";
+import { addDevice } from "@/lib/jobs/commands/add-device";
+import { removeDevice } from "@/lib/jobs/commands/remove-device";
+import { saveReminders } from "@/lib/jobs/commands/save-reminders";
+import { snoozeReminders } from "@/lib/jobs/commands/snooze-reminders";
+import { stopReminders } from "@/lib/jobs/commands/stop-reminders";
+import { getReminders } from "@/lib/jobs/queries/reminders";
 import { copyItem } from "@/lib/library/commands/copy";
 import { favouriteItem } from "@/lib/library/commands/favourite";
 import { restoreItem } from "@/lib/library/commands/restore";
@@ -30,23 +39,33 @@ import { askQuestion } from "@/lib/messages/commands/ask";
 import { getOwnQuestions, getPatientQuestions } from "@/lib/messages/queries";
 import { addItem } from "@/lib/plans/commands/add-item";
 import { applyProtocol } from "@/lib/plans/commands/apply-protocol";
+import { decideSuggestion } from "@/lib/plans/commands/decide-suggestion";
 import { discardDraft } from "@/lib/plans/commands/discard-draft";
 import { endPlan } from "@/lib/plans/commands/end";
+import { pausePlan } from "@/lib/plans/commands/pause";
 import { publishPlan } from "@/lib/plans/commands/publish";
+import { resumePlan } from "@/lib/plans/commands/resume";
+import { retireProtocol } from "@/lib/plans/commands/retire-protocol";
 import { saveDraft } from "@/lib/plans/commands/save-draft";
+import { saveProtocol } from "@/lib/plans/commands/save-protocol";
 import { startDraft } from "@/lib/plans/commands/start-draft";
+import { updateProtocol } from "@/lib/plans/commands/update-protocol";
 import { getDraft as getPlanDraft } from "@/lib/plans/queries/draft";
 import { getPlanOverview } from "@/lib/plans/queries/overview";
+import { getOwnPause } from "@/lib/plans/queries/pausing";
 import { getPreview } from "@/lib/plans/queries/preview";
-import { listProtocols } from "@/lib/plans/queries/protocols";
+import { comparePlan, getProtocol, listProtocols } from "@/lib/plans/queries/protocols";
 import { listReceivers } from "@/lib/plans/queries/receivers";
 import { correctPractice } from "@/lib/practice/commands/correct";
+import { finishSession } from "@/lib/practice/commands/finish-session";
 import { markRead } from "@/lib/practice/commands/mark-read";
 import { recordPractice } from "@/lib/practice/commands/record";
 import { getExercise } from "@/lib/practice/queries/exercise";
 import { getHistory } from "@/lib/practice/queries/history";
 import { getLog } from "@/lib/practice/queries/logs";
+import { getPastDay } from "@/lib/practice/queries/past-day";
 import { getPatientLogs } from "@/lib/practice/queries/patient-logs";
+import { getPlayer } from "@/lib/practice/queries/player";
 import { getArticle, getReading } from "@/lib/practice/queries/reading";
 import { getToday } from "@/lib/practice/queries/today";
 import { getOwnProgress } from "@/lib/progress/queries/own-progress";
@@ -77,7 +96,8 @@ import { bytesOf, csvOf, filledRows, slotNamed } from "@/tests/unit/questionnair
 import { exerciseText, ownArticleText } from "./library";
 import { TINY_PNG } from "./photo";
 import { logEntry, MONDAY, NOW, TODAY } from "./practice";
-import { draftText, type Ids, PATIENT_FIELDS } from "./two-clinics";
+import { deviceForm, reminderForm } from "./reminders";
+import { draftText, type Ids, keptProtocol, PATIENT_FIELDS } from "./two-clinics";
 
 /** `own` are ids of the asker's own clinic, `target` those the request is about, `id` the one it brings for a new row. */
 type Place = { own: Ids; target: Ids; id: string };
@@ -256,8 +276,50 @@ export const ASKS: readonly Ask[] = [
   byClinician("plans/publishPlan", publishPlan.execute, ({ id, target: { planId } }) => ({ id, planId, revision })),
   byClinician("plans/endPlan", endPlan.execute, ({ target: { planId } }) => ({ planId })),
 
+  byClinician("plans/getProtocol", getProtocol, ({ target: { protocolId } }) => ({ protocolId })),
+  byClinician("plans/comparePlan", comparePlan, ({ target: { patientId } }) => ({
+    patientId,
+    slug: "knee-osteoarthritis",
+  })),
+  byClinician("plans/saveProtocol", saveProtocol.execute, ({ id, target: { planId } }) => keptProtocol(id, planId)),
+  byClinician("plans/updateProtocol", updateProtocol.execute, ({ id, own, target: { protocolId } }) => ({
+    ...keptProtocol(id, own.planId),
+    protocolId,
+    number: 1,
+  })),
+  byClinician("plans/updateProtocol:planId", updateProtocol.execute, ({ id, own: { protocolId }, target }) => ({
+    ...keptProtocol(id, target.planId),
+    protocolId,
+    number: 1,
+  })),
+  byClinician("plans/retireProtocol", retireProtocol.execute, ({ target: { protocolId } }) => ({ protocolId })),
+  byClinician("plans/decideSuggestion", decideSuggestion.execute, ({ id, target }) => ({
+    id,
+    patientId: target.patientId,
+    planId: target.planId,
+    subject: target.suggestion,
+    decision: "declined",
+  })),
+  byClinician("plans/decideSuggestion:planId", decideSuggestion.execute, ({ id, own, target }) => ({
+    id,
+    patientId: own.patientId,
+    planId: target.planId,
+    subject: target.suggestion,
+    decision: "declined",
+  })),
+  ask(true, "patient", "clinician")("plans/pausePlan", pausePlan.execute, ({ id, target: { patientId } }) => ({
+    id,
+    patientId,
+    reason: "holiday",
+    until: null,
+  })),
+  ask(true, "patient", "clinician")("plans/resumePlan", resumePlan.execute, patientOf),
+  unaimed(["patient"], "plans/getOwnPause", getOwnPause, {}),
+
   unaimed(["patient"], "practice/getToday", getToday, {}),
   unaimed(["patient"], "practice/getHistory", getHistory, {}),
+  unaimed(["patient"], "practice/getPlayer", getPlayer, {}),
+  unaimed(["patient"], "practice/getPastDay", getPastDay, { day: MONDAY }),
   unaimed(["patient"], "practice/getReading", getReading, {}),
   byPatient("practice/getExercise", getExercise, ({ target: { exerciseId } }) => ({ itemId: exerciseId })),
   byPatient("practice/getArticle", getArticle, ({ target: { articleId } }) => ({ itemId: articleId })),
@@ -269,6 +331,14 @@ export const ASKS: readonly Ask[] = [
   byPatient("practice/recordPractice:second", recordPractice.execute, ({ id, own, target }) => ({
     id,
     entries: [logEntry(own.exerciseId, { id }), logEntry(target.exerciseId, { occasion: 2 })],
+  })),
+  ask(false, "patient")("practice/finishSession", finishSession.execute, ({ id }) => ({
+    id,
+    startedAt: NOW.toISOString(),
+    endedAt: NOW.toISOString(),
+    activeSeconds: 0,
+    note: "Again",
+    endedEarly: false,
   })),
   byPatient("practice/correctPractice", correctPractice.execute, ({ id, target: { logId } }) => ({
     id,
@@ -290,6 +360,16 @@ export const ASKS: readonly Ask[] = [
     ...patientOf(place),
     text: "draft" as const,
   })),
+  unaimed(["patient"], "export/getCalendarFeed", getCalendarFeed, {}),
+  unaimed(["patient"], "export/makeCalendar", makeCalendar.execute, {}),
+  unaimed(["patient"], "export/revokeCalendar", revokeCalendar.execute, {}),
+
+  unaimed(["patient"], "jobs/getReminders", getReminders, {}),
+  unaimed(["patient"], "jobs/saveReminders", saveReminders.execute, reminderForm({ byMail: false })),
+  unaimed(["patient"], "jobs/stopReminders", stopReminders.execute, {}),
+  unaimed(["patient"], "jobs/snoozeReminders", snoozeReminders.execute, { until: "today" }),
+  ask(false, "patient")("jobs/addDevice", addDevice.execute, ({ id }) => deviceForm({ id })),
+  byPatient("jobs/removeDevice", removeDevice.execute, ({ target: { deviceId } }) => ({ id: deviceId })),
 
   byClinician("export/getExportedResponses", getExportedResponses, patientOf),
   byClinician("export/getExportedResponses:responseId", getExportedResponses, ({ own, target }) => ({

@@ -5,12 +5,12 @@ import type { TestClinic } from "./clinic";
 import { makePlan } from "./plan";
 
 /** Tokens whose hashes are in the rows, for tests that walk through the doors. */
-export type Planted = { invitation: string; reset: string; pendingSession: string };
+export type Planted = { invitation: string; reset: string; pendingSession: string; off: string; calendar: string };
 
 /** Puts at least one row of a clinic into every table, as the superuser: what tests of row-level security look for. */
 export async function fillEveryTable(admin: postgres.Sql, clinic: TestClinic): Promise<Planted> {
   const { id, clinician, patient } = clinic;
-  const planted = { invitation: newId(), reset: newId(), pendingSession: newId() };
+  const planted = { invitation: newId(), reset: newId(), pendingSession: newId(), off: newId(), calendar: newId() };
   const plan = await makePlan(admin, clinic, patient, {
     startsOn: "2026-01-05",
     items: [
@@ -69,6 +69,26 @@ export async function fillEveryTable(admin: postgres.Sql, clinic: TestClinic): P
     values (${id}, ${newId()}, ${patientId}, ${instrument}, '2026-01-07', 'Before your visit', now(), ${clinician.memberId})`;
   await admin`insert into response_reviews (clinic_id, response_id, patient_id, note, reviewed_at, reviewed_by)
     values (${id}, ${response}, ${patientId}, 'Rang them', now(), ${clinician.memberId})`;
+  await admin`insert into practice_sessions (clinic_id, id, patient_id, started_at, ended_at, active_seconds, time_zone, note, ended_early,
+      received_at, recorded_by)
+    values (${id}, ${newId()}, ${patientId}, now(), now(), 60, 'Europe/London', 'Fine', false, now(), ${member})`;
+  await admin`insert into plan_pauses (clinic_id, id, plan_id, patient_id, starts_on, reason, set_at, set_by)
+    values (${id}, ${newId()}, ${plan.planId}, ${patientId}, '2026-02-01', 'holiday', now(), ${member})`;
+  const protocol = newId();
+  await admin`insert into protocols (clinic_id, id, slug, origin, created_at) values (${id}, ${protocol}, 'own~1', 'clinic', now())`;
+  await admin`insert into protocol_versions (clinic_id, id, protocol_id, number, title, body, body_hash, created_at)
+    values (${id}, ${newId()}, ${protocol}, 1, 'Own', '{}', 'hash', now())`;
+  await admin`insert into suggestion_decisions (clinic_id, id, patient_id, plan_id, subject, decision, evidence, note, decided_at, decided_by)
+    values (${id}, ${newId()}, ${patientId}, ${plan.planId}, 'item', 'approved', '{}', '', now(), ${clinician.memberId})`;
+  await admin`insert into reminder_settings (clinic_id, patient_id, by_mail, by_push, times, weekdays, repeats, repeat_minutes, off_token_hash,
+      updated_at)
+    values (${id}, ${patientId}, true, false, '[540]', '[1]', 0, 60, ${hashToken(planted.off)}, now())`;
+  await admin`insert into push_subscriptions (clinic_id, id, patient_id, endpoint, p256dh, auth, device, created_at)
+    values (${id}, ${newId()}, ${patientId}, 'https://push.example.test/1', 'key', 'auth', 'Phone', now())`;
+  await admin`insert into reminders (clinic_id, id, patient_id, due_on, slot, repeat, channel, fire_at, attempts)
+    values (${id}, ${newId()}, ${patientId}, '2026-01-06', 540, 0, 'mail', now(), 0)`;
+  await admin`insert into calendar_feeds (clinic_id, id, patient_id, token_hash, created_at)
+    values (${id}, ${newId()}, ${patientId}, ${hashToken(planted.calendar)}, now())`;
   for (const person of [patient, clinician]) {
     await admin`insert into receipts (clinic_id, id, membership_id, command, input_hash, at)
       values (${id}, ${newId()}, ${person.memberId}, 'practice.record', 'x', now())`;

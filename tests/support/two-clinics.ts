@@ -1,14 +1,17 @@
 import type postgres from "postgres";
 import type { Person } from "@/lib/access/actor";
 import { newId } from "@/lib/core/ids";
+import { makeCalendar } from "@/lib/export/commands/make-calendar";
 import { addPatient } from "@/lib/identity/commands/add-patient";
 import { inviteMember } from "@/lib/identity/commands/invite-member";
 import { invitePatient } from "@/lib/identity/commands/invite-patient";
+import { addDevice } from "@/lib/jobs/commands/add-device";
 import { writeItem } from "@/lib/library/commands/write";
 import { ownSlug } from "@/lib/library/own-slug";
 import { answerQuestion } from "@/lib/messages/commands/answer";
 import { askQuestion } from "@/lib/messages/commands/ask";
 import { saveDraft } from "@/lib/plans/commands/save-draft";
+import { saveProtocol } from "@/lib/plans/commands/save-protocol";
 import { startDraft } from "@/lib/plans/commands/start-draft";
 import type { DraftBody } from "@/lib/plans/schemas";
 import { correctPractice } from "@/lib/practice/commands/correct";
@@ -24,7 +27,8 @@ import { makeClinic, type TestClinic } from "./clinic";
 import { exerciseText } from "./library";
 import { photoText, putPhotoIn } from "./photo";
 import { makePlan } from "./plan";
-import { ARTICLE, logEntry, MONDAY, NOW, send, WALL_SIT } from "./practice";
+import { ARTICLE, logEntry, MONDAY, NOW, send, TODAY, WALL_SIT } from "./practice";
+import { deviceForm } from "./reminders";
 
 export const SIDES = ["oak", "elm"] as const;
 export type Side = (typeof SIDES)[number];
@@ -54,7 +58,10 @@ const IDS = {
   paperResponseId: "",
   questionId: "",
   mediaId: "",
+  deviceId: "",
   instrumentId: "",
+  protocolId: "",
+  suggestion: "",
 };
 export type Ids = Record<keyof typeof IDS, string>;
 export const ID_NAMES = Object.keys(IDS) as (keyof Ids)[];
@@ -89,6 +96,16 @@ export const PATIENT_FIELDS = {
 
 const at = { now: NOW };
 
+/** What keeps a plan as a protocol. */
+export const keptProtocol = (id: string, planId: string) => ({
+  id,
+  planId,
+  text: "in-force" as const,
+  title: "Kept for others",
+  summary: "For others whose knee is much alike.",
+  keepNotes: false,
+});
+
 /** Two clinics alike, each with people, records in every table a room writes, and canaries in all their words. */
 export async function makeWorld(admin: postgres.Sql): Promise<World> {
   return { oak: await makeSide(admin, "oak"), elm: await makeSide(admin, "elm") };
@@ -105,15 +122,18 @@ async function makeSide(admin: postgres.Sql, side: Side): Promise<World[Side]> {
   const written = { id: newId(), kind: "exercise", body: exerciseText() };
   const { itemId: ownItemId } = await writeItem.execute(clinic.clinician, written, at);
   const { instrumentId } = await getInstrument(clinic.clinician, { slug: "knee-and-hip-index" });
-  const ofClinic = { clinicId: clinic.id, staffId: clinic.clinician.memberId, invitationId, ownItemId, instrumentId };
+  const first = await makeRecord(admin, clinic, clinic.patient);
+  const { protocolId } = await saveProtocol.execute(clinic.clinician, keptProtocol(newId(), first.planId), at);
+  const staff = { staffId: clinic.clinician.memberId, invitationId };
+  const ofClinic = { clinicId: clinic.id, ...staff, ownItemId, instrumentId, protocolId };
   const ids = {
-    first: { ...(await makeRecord(admin, clinic, clinic.patient)), ...ofClinic },
+    first: { ...first, ...ofClinic },
     second: { ...(await makeRecord(admin, clinic, clinic.otherPatient)), ...ofClinic },
     newcomer: { ...neverWere(), ...ofClinic, patientId: newcomer },
   };
   await plantCanaries(admin, side, ids);
-  const { clinician, patient: first, otherPatient: second } = clinic;
-  return { people: { admin: clinic.admin, clinician, first, second }, ids };
+  const { clinician, patient, otherPatient: second } = clinic;
+  return { people: { admin: clinic.admin, clinician, first: patient, second }, ids };
 }
 
 /** A course in its second week: logs, one of them corrected, reading, questions, answers sent and begun, a draft of the plan. */
@@ -126,6 +146,10 @@ async function makeRecord(admin: postgres.Sql, clinic: TestClinic, patient: Pers
   const plan = await makePlan(admin, clinic, patient, { startsOn: MONDAY, items });
   const [exerciseId = "", articleId = ""] = plan.items.map(({ id }) => id);
   const [, , sentItemKey = "", itemKey = ""] = plan.items.map(({ key }) => key);
+  const [, , , , over] = plan.items;
+  const more = [MONDAY, TODAY].map((dueOn) => logEntry(over?.id ?? "", { dueOn, repetitionsDone: 12, painNrs: 0 }));
+  await recordPractice.execute(patient, send(...more), at);
+  const suggestion = `two-for-two:${over?.key}:10:none`;
   const [mistaken, standing] = [logEntry(exerciseId, { dueOn: MONDAY }), logEntry(exerciseId)];
   await recordPractice.execute(patient, send(mistaken, standing), at);
   const correction = { id: newId(), logId: mistaken.id, reason: "Wrong", outcome: "partly", note: "Sorry" };
@@ -149,10 +173,12 @@ async function makeRecord(admin: postgres.Sql, clinic: TestClinic, patient: Pers
   const { planId, patientId } = plan;
   await startDraft.execute(clinic.clinician, { id: newId(), planId, patientId }, at);
   await saveDraft.execute(clinic.clinician, { planId, revision: 1, body: draftText("Next") }, at);
+  const { deviceId } = await addDevice.execute(patient, deviceForm(), at);
+  await makeCalendar.execute(patient, {}, at);
   const { memberId } = patient;
   const { mediaId } = pictured;
-  const own = { patientId, memberId, planId, exerciseId, articleId, itemKey, sentItemKey, mediaId };
-  return { ...IDS, ...own, ...beside, logId: standing.id, draftId, responseId, questionId };
+  const own = { patientId, memberId, planId, exerciseId, articleId, itemKey, sentItemKey, mediaId, deviceId };
+  return { ...IDS, ...own, ...beside, suggestion, logId: standing.id, draftId, responseId, questionId };
 }
 
 /** A questionnaire sent beside the plan, and answers from paper that were put right once, with activities of the patient's own. */
@@ -207,9 +233,10 @@ export function mayMeet(side: Side, who: Who, word: string): boolean {
 const RECORD_WORDS = {
   plan_versions: "title = $3",
   phases: "title = $3, aim = $3",
-  plan_items: "note = $3",
+  plan_items: "note = $3, range_limit = $3",
   plan_drafts: "body = jsonb_set(body, '{title}', to_jsonb($3::text))",
   messages: "body = $3",
+  push_subscriptions: "device = $3",
   practice_logs: "note = $3, correction_reason = case when corrects_id is not null then $3 end",
   questionnaire_requests: "note = $3",
   responses: "correction_reason = case when corrects_id is not null then $3 end",

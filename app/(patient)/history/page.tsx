@@ -21,8 +21,13 @@ export default async function HistoryPage({ searchParams }: Props) {
         lead="What you did, as you told us. You can add or correct the last 14 days."
         back={{ href: "/today", label: "Today" }}
       />
+      <p className="mb-6">
+        <ButtonLink variant="secondary" icon="plus" href="/history/add">
+          Add something you did
+        </ButtonLink>
+      </p>
       {history.days.length > 0 ? (
-        <HistoryList days={history.days} today={history.today} timeZone={actor.timeZone} />
+        <HistoryList days={history.days} sessions={history.sessions} today={history.today} timeZone={actor.timeZone} />
       ) : (
         <EmptyState title="Nothing here">No exercises were asked for or noted in these days.</EmptyState>
       )}

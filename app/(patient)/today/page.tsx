@@ -1,11 +1,17 @@
 import type { Metadata } from "next";
+import { resume } from "@/app/pause-actions";
+import { KeepPages } from "@/components/offline/keep-pages";
+import { ResumeButton } from "@/components/plans/pause-resume";
+import { AsNeededList } from "@/components/practice/as-needed-list";
 import { TodayList } from "@/components/practice/today-list";
 import { TodayNotice } from "@/components/practice/today-notice";
+import { WaitingToSend } from "@/components/practice/waiting-to-send";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { orNotFound, requireActor } from "@/lib/access/session";
 import { formatDay } from "@/lib/core/calendar";
+import { offlineAddresses } from "@/lib/practice/offline-addresses";
 import { getToday } from "@/lib/practice/queries/today";
 import { remainingInWords } from "@/lib/practice/today-words";
 
@@ -18,8 +24,20 @@ export default async function TodayPage() {
   return (
     <>
       <PageHeader eyebrow={formatDay(today.day)} title="Today" lead={remainingInWords(today) || undefined} />
-      <TodayNotice today={today} />
+      <WaitingToSend who={actor.memberId} day={today.day} now={today.now} />
+      <KeepPages session={actor.sessionId} addresses={offlineAddresses(today)} />
+      <TodayNotice
+        today={today}
+        resume={
+          actor.patientId ? (
+            <div className="mt-2">
+              <ResumeButton patientId={actor.patientId} resume={resume} />
+            </div>
+          ) : null
+        }
+      />
       {hasList ? <TodayList today={today} /> : null}
+      <AsNeededList items={today.asNeeded} />
       {today.state === "none" || today.state === "before" ? null : (
         <p className="mt-6 flex flex-wrap gap-x-6">
           <TextLink href="/history" className="tap inline-flex items-center">

@@ -17,7 +17,7 @@ type Props = {
 /** One exercise: its number on the line, its pictures, and how to do it. Only one that may fill a page is split over two. */
 export function ExerciseBlock({ exercise, number, isLast, photo, look }: Props) {
   const { styles } = look;
-  const { title, dose, schedule, when, cues, note, stopIf, painCeiling } = exercise;
+  const { title, dose, schedule, when, cues, note, more, stopIf, painCeiling } = exercise;
   return (
     <View style={styles.block} wrap={lettersOf(exercise) > look.mostLetters}>
       <View style={styles.gutter}>
@@ -46,6 +46,11 @@ export function ExerciseBlock({ exercise, number, isLast, photo, look }: Props) 
             {when ? `${schedule}. ${when}. ` : `${schedule}. `}
             <Text style={styles.strong}>{painLimitInWords(painCeiling)}</Text>
           </Words>
+          {more.map((words) => (
+            <Words key={words} look={look} kind="when">
+              {words}
+            </Words>
+          ))}
           {note ? (
             <View style={styles.note}>
               <Words look={look}>
@@ -78,8 +83,8 @@ export function ExerciseBlock({ exercise, number, isLast, photo, look }: Props) 
   );
 }
 
-function lettersOf({ dose, cues, note, stopIf }: HandoutExercise): number {
-  return [dose, ...cues, note, ...stopIf].reduce((sum, words) => sum + words.length, 0);
+function lettersOf({ dose, cues, note, more, stopIf }: HandoutExercise): number {
+  return [dose, ...cues, note, ...more, ...stopIf].reduce((sum, words) => sum + words.length, 0);
 }
 
 /** A lying figure, against one that stands beside its other: wider, and no taller than the words beside the two of them. */

@@ -70,6 +70,8 @@ export async function draftText(tx: Tx, actor: Person, plan: Plan): Promise<Text
           dose: item.dose,
           note: item.note,
           painCeiling: item.painCeiling,
+          rangeLimit: item.rangeLimit,
+          supersetKey: item.supersetKey,
           libraryVersionId: isKept ? before.libraryVersionId : isQuestionnaire ? null : versionId,
           instrumentVersionId: isKept ? before.instrumentVersionId : isQuestionnaire ? versionId : null,
         },
@@ -84,6 +86,8 @@ type BareLine = ScheduledItem & {
   dose: Dose | null;
   note: string;
   painCeiling: number;
+  rangeLimit?: string;
+  supersetKey?: string | null;
   libraryVersionId: string | null;
   instrumentVersionId: string | null;
 };

@@ -36,6 +36,7 @@ export function contentProblems(content: {
     ...linkProblems(content.exercises),
     ...content.articles.flatMap((article) => articleProblems(article, slugs.exercise)),
     ...content.protocols.flatMap((protocol) => protocolProblems(protocol, slugs)),
+    ...content.protocols.flatMap((protocol) => criteriaProblems(protocol, content.instruments)),
     ...content.instruments.flatMap(instrumentProblems),
   ];
 }
@@ -111,6 +112,19 @@ function protocolProblems({ file, value }: Loaded<Protocol>, slugs: Record<ItemK
       slugs[item.kind].has(item.slug) ? [] : [`${file}: phases.${p}.items.${i}.slug: no ${item.kind} "${item.slug}"`],
     ),
   );
+}
+
+/** A score a phase asks for must be of a questionnaire that ships, and of one of its parts. */
+function criteriaProblems({ file, value }: Loaded<Protocol>, instruments: Loaded<Instrument>[]): string[] {
+  return value.phases.flatMap(({ criteria }, p) => {
+    if (!criteria?.score) return [];
+    const { slug, part } = criteria.score;
+    const asked = instruments.find((instrument) => instrument.value.slug === slug)?.value;
+    if (!asked) return [`${file}: phases.${p}.criteria.score.slug: no questionnaire "${slug}"`];
+    return asked.subscales.some(({ id }) => id === part)
+      ? []
+      : [`${file}: phases.${p}.criteria.score.part: "${slug}" has no part "${part}"`];
+  });
 }
 
 function instrumentProblems({ file, value, formOf }: Loaded<Instrument>): string[] {

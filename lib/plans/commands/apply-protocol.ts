@@ -1,17 +1,18 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { patients } from "@/db/schema/identity";
 import { planDrafts, plans, protocols, protocolVersions } from "@/db/schema/plans";
 import { command } from "@/lib/core/command";
 import { AppError, found, invalidField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import { bodyOfProtocol } from "../draft";
+import { bodyOfProtocol, emptyBody } from "../draft";
 import type { Protocol } from "../protocol-schema";
 import { runningPlan } from "../queries/plan";
 import { applyProtocolSchema } from "../schemas";
 
 /**
- * Begins a patient's plan with a draft of a protocol's newest version. Nothing reaches the patient before it is published.
- * Throws conflict when a plan is running already.
+ * Begins a patient's plan with a draft of a protocol's newest version, or with an empty one. Nothing reaches the patient before it is
+ * published. Throws conflict when a plan is running already.
  */
 export const applyProtocol = command({
   can: "plans.apply-protocol",
@@ -31,17 +32,7 @@ export const applyProtocol = command({
         message: "This patient already has a plan. Change that one, or end it before you begin another.",
       });
     }
-    const [protocol] = await tx
-      .select({ versionId: protocolVersions.id, body: protocolVersions.body })
-      .from(protocols)
-      .innerJoin(
-        protocolVersions,
-        and(eq(protocolVersions.clinicId, protocols.clinicId), eq(protocolVersions.protocolId, protocols.id)),
-      )
-      .where(and(eq(protocols.clinicId, clinicId), eq(protocols.slug, input.protocolSlug), isNull(protocols.retiredAt)))
-      .orderBy(desc(protocolVersions.number))
-      .limit(1);
-    if (!protocol) throw invalidField("protocolSlug", "We do not have this protocol. Choose another.");
+    const protocol = input.protocolSlug === null ? null : await newestOf(tx, clinicId, input.protocolSlug);
     await tx
       .insert(plans)
       .values({ clinicId, id: input.id, patientId, createdAt: now, createdBy: memberId, currentVersion: 0 });
@@ -52,7 +43,7 @@ export const applyProtocol = command({
       patientId,
       baseVersion: 0,
       revision: 1,
-      body: bodyOfProtocol(protocol.body as Protocol, newId),
+      body: protocol ? bodyOfProtocol(protocol.body as Protocol, newId) : emptyBody(newId),
       updatedAt: now,
       updatedBy: memberId,
     });
@@ -60,8 +51,23 @@ export const applyProtocol = command({
       subjectType: "plan",
       subjectId: input.id,
       patientId,
-      detail: { protocolVersionId: protocol.versionId },
+      detail: { protocolVersionId: protocol?.versionId ?? null },
     });
     return { planId: input.id, revision: 1 };
   },
 });
+
+async function newestOf(tx: Tx, clinicId: string, slug: string) {
+  const [protocol] = await tx
+    .select({ versionId: protocolVersions.id, body: protocolVersions.body })
+    .from(protocols)
+    .innerJoin(
+      protocolVersions,
+      and(eq(protocolVersions.clinicId, protocols.clinicId), eq(protocolVersions.protocolId, protocols.id)),
+    )
+    .where(and(eq(protocols.clinicId, clinicId), eq(protocols.slug, slug), isNull(protocols.retiredAt)))
+    .orderBy(desc(protocolVersions.number))
+    .limit(1);
+  if (!protocol) throw invalidField("protocolSlug", "We do not have this protocol. Choose another.");
+  return protocol;
+}

@@ -10,7 +10,7 @@ import { currentDraft, lockPlan } from "../queries/plan";
 import { versionTexts } from "../queries/versions";
 import { phaseDates } from "../schedule";
 import { draftBodySchema, publishSchema } from "../schemas";
-import { emptyPhaseErrors, resolveItems } from "../version";
+import { resolveItems, textErrors } from "../version";
 
 /**
  * Makes the draft the plan's next version, in force from today where the patient is; the first one sets the plan's day 1.
@@ -31,9 +31,9 @@ export const publishPlan = command({
         message: `Version ${currentVersion} was published while this draft was being written. Your draft is kept. Reload to compare.`,
       });
     }
-    const body = draftBodySchema.parse(draft.body);
-    const fieldErrors = emptyPhaseErrors(body);
+    const fieldErrors = textErrors(draft.body);
     if (fieldErrors) throw new AppError("invalid", { fieldErrors });
+    const body = draftBodySchema.parse(draft.body);
     const [inForce] =
       currentVersion === 0 ? [] : await versionTexts(tx, actor, patientId, { planId, number: currentVersion });
     const changes = planChanges(inForce?.body ?? null, body).length;
@@ -56,6 +56,7 @@ export const publishPlan = command({
       title: phase.title,
       aim: phase.aim,
       weeks: phase.weeks,
+      criteria: phase.criteria ?? null,
       startsOn: dates[position]?.startsOn ?? startsOn,
       endsOn: dates[position]?.endsOn ?? null,
     }));

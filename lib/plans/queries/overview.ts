@@ -7,8 +7,12 @@ import type { CalendarDay } from "@/lib/core/calendar";
 import { query } from "@/lib/core/query";
 import { referenceOf } from "@/lib/library/catalogue";
 import { planChanges } from "../changes";
+import type { PhaseCriteria } from "../criteria-schema";
+import type { CurrentPause } from "../pauses";
 import type { Dose, Schedule } from "../schemas";
+import { inTurnInWords, inTurnWith } from "../supersets";
 import type { ItemKind } from "../vocabulary";
+import { currentPause } from "./pausing";
 import { planPatient, runningPlan } from "./plan";
 import { titlesIn, type VersionText, versionTexts } from "./versions";
 
@@ -20,6 +24,10 @@ export type OverviewItem = {
   schedule: Schedule;
   note: string;
   painCeiling: number;
+  /** How far to move; "" for all the way. */
+  rangeLimit: string;
+  /** "In turn with Wall sit"; null for a line done alone. */
+  inTurn: string | null;
 };
 
 export type OverviewPhase = {
@@ -30,6 +38,7 @@ export type OverviewPhase = {
   endsOn: CalendarDay | null;
   /** Where the patient is today. */
   isCurrent: boolean;
+  criteria: PhaseCriteria | null;
   items: OverviewItem[];
 };
 
@@ -44,6 +53,9 @@ export type OverviewVersion = {
 
 export type PlanOverview = {
   patientId: string;
+  today: CalendarDay;
+  /** The pause the plan is in; null when it runs. */
+  pause: CurrentPause | null;
   /** The plan the patient follows now; null before the first publishing and after the end. */
   plan: {
     planId: string;
@@ -88,6 +100,8 @@ export const getPlanOverview = query({
     const others = new Set(published.filter((version) => version.planId !== planId).map((version) => version.planId));
     return {
       patientId: patient.id,
+      today: patient.today,
+      pause: planId === null ? null : await currentPause(tx, actor, planId, patient.today),
       plan: planOf(own, running?.startsOn ?? null, patient.today),
       draft: draft
         ? { updatedAt: draft.updatedAt, updatedBy: draft.updatedBy, isFirst: draft.baseVersion === 0 }
@@ -111,21 +125,20 @@ function planOf(versions: VersionText[], startsOn: CalendarDay | null, today: Ca
       aim: phase.aim,
       startsOn: phase.startsOn,
       endsOn: phase.endsOn,
+      criteria: phase.criteria,
       isCurrent: phase.startsOn <= today && (phase.endsOn === null || phase.endsOn >= today),
-      items: inForce.items
-        .filter((item) => item.phaseId === phase.id)
-        .map(({ key, kind, title, dose, schedule, note, painCeiling }) => ({
-          key,
-          kind,
-          title,
-          dose,
-          schedule,
-          note,
-          painCeiling,
-        })),
+      items: itemsOf(inForce.items.filter((item) => item.phaseId === phase.id)),
     })),
     versions: historyOf(versions),
   };
+}
+
+function itemsOf(lines: VersionText["items"]): OverviewItem[] {
+  const turns = inTurnWith(lines);
+  return lines.map(({ key, kind, title, dose, schedule, note, painCeiling, rangeLimit }) => {
+    const inTurn = inTurnInWords((turns.get(key) ?? []).map((other) => other.title));
+    return { key, kind, title, dose, schedule, note, painCeiling, rangeLimit, inTurn };
+  });
 }
 
 function historyOf(versions: VersionText[]): OverviewVersion[] {

@@ -6,6 +6,7 @@ import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import type { CalendarDay } from "@/lib/core/calendar";
 import { referenceOf } from "@/lib/library/catalogue";
+import type { PhaseCriteria } from "../criteria-schema";
 import { bodyOfVersion } from "../draft";
 import { isPart, type PlanPart, type PlanVersionView, publishedPlans } from "../queries";
 import type { DraftBody } from "../schemas";
@@ -18,6 +19,7 @@ type PhaseView = {
   weeks: number | null;
   startsOn: CalendarDay;
   endsOn: CalendarDay | null;
+  criteria: PhaseCriteria | null;
 };
 
 /** A published version in full: its phases, its items, who published it, and the same as a text to go on from. */
@@ -45,6 +47,7 @@ export async function versionTexts(tx: Tx, actor: Person, patientId: string, par
       weeks: phases.weeks,
       startsOn: phases.startsOn,
       endsOn: phases.endsOn,
+      criteria: phases.criteria,
     })
     .from(phases)
     .innerJoin(planVersions, and(eq(planVersions.clinicId, phases.clinicId), eq(planVersions.id, phases.planVersionId)))
@@ -56,7 +59,9 @@ export async function versionTexts(tx: Tx, actor: Person, patientId: string, par
     .orderBy(asc(phases.position));
   return published.flatMap(({ planId, versions }) =>
     versions.map((version) => {
-      const own = rows.filter((row) => row.versionId === version.versionId);
+      const own = rows
+        .filter((row) => row.versionId === version.versionId)
+        .map((row) => ({ ...row, criteria: row.criteria as PhaseCriteria | null }));
       const body = bodyOfVersion({ title: version.title, phases: own, items: version.items });
       return {
         ...version,

@@ -1,8 +1,8 @@
 import { practiceLogs } from "@/db/schema/practice";
-import { calendarDayOf } from "@/lib/core/calendar";
+import { type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { command } from "@/lib/core/command";
 import { AppError, found, invalidField } from "@/lib/core/errors";
-import { type PlanView, publishedPlans } from "@/lib/plans/queries";
+import { type PlanItemView, type PlanView, publishedPlans } from "@/lib/plans/queries";
 import { performedProblem } from "../log-rules";
 import { lineById, lineDayProblem, lineOn, loggableLine } from "../plan-lines";
 import { type LogEntry, recordSchema } from "../schemas";
@@ -57,7 +57,12 @@ function checkEntry(
   const today = calendarDayOf(now, timeZone);
   const day = lineDayProblem(plan, line, entry.dueOn, today);
   if (day) throw invalidField(field("dueOn"), day);
-  const inForce = [loggableLine(plan, line.key, entry.dueOn, today), lineOn(plan, line.key, entry.dueOn)];
+  const performedAt = new Date(entry.performedAt);
+  const inForce = [
+    loggableLine(plan, line.key, entry.dueOn, today),
+    lineOn(plan, line.key, entry.dueOn),
+    lineAsOf(plans, line, entry.dueOn, performedAt),
+  ];
   if (!inForce.some((standing) => standing?.id === line.id)) {
     throw new AppError("conflict", {
       message: inForce.some((standing) => standing)
@@ -65,7 +70,17 @@ function checkEntry(
         : "Your plan changed, and this exercise is no longer in it. Go back to Today to see your plan.",
     });
   }
-  const performed = performedProblem({ performedAt: new Date(entry.performedAt), dueOn: entry.dueOn, now, timeZone });
+  const performed = performedProblem({ performedAt, dueOn: entry.dueOn, now, timeZone });
   if (performed) throw invalidField(field("performedAt"), performed);
   return line.key;
+}
+
+/** The line as it stood when it was done: what was done before a change and sent after it belongs to the plan of its time. */
+function lineAsOf(plans: readonly PlanView[], line: PlanItemView, dueOn: CalendarDay, at: Date) {
+  const then = plans.map((plan) => ({
+    ...plan,
+    versions: plan.versions.filter(({ publishedAt }) => publishedAt <= at),
+  }));
+  const plan = lineById(then, line.id)?.plan;
+  return plan && lineOn(plan, line.key, dueOn);
 }

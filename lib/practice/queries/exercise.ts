@@ -7,10 +7,11 @@ import { query } from "@/lib/core/query";
 import { type Exercise, type ExerciseMedia, libraryExerciseSchema } from "@/lib/library/schemas";
 import type { Figure } from "@/lib/movement/figure-schema";
 import type { Dose } from "@/lib/plans/schemas";
+import { exerciseHref } from "../as-needed";
 import { isCorrectable } from "../log-rules";
 import { lineById, lineDayProblem, loggableLine } from "../plan-lines";
 import { exerciseAddressSchema } from "../schemas";
-import { exerciseHref, latestByOccurrence, type Today } from "../today";
+import { latestByOccurrence, type Today } from "../today";
 import { type LogRow, logRows } from "./logs";
 import { loadToday } from "./today";
 
@@ -27,6 +28,8 @@ export type ExerciseView = {
   /** Why it was given, in the clinician's words; "" when nothing was said. */
   note: string;
   painCeiling: number;
+  /** How far to move; "" for all the way. */
+  rangeLimit: string;
   day: CalendarDay;
   isToday: boolean;
   occasion: number;
@@ -82,6 +85,7 @@ export const getExercise = query({
       dose: found(shown.dose),
       note: shown.note,
       painCeiling: shown.painCeiling,
+      rangeLimit: shown.rangeLimit,
       day,
       isToday: day === today,
       occasion,

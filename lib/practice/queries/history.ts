@@ -8,6 +8,7 @@ import { type HistoryDay, historyDays } from "../history";
 import { isCorrectable } from "../log-rules";
 import { historySchema } from "../schemas";
 import { type LogRow, logRows } from "./logs";
+import { type SessionRow, sessionRows } from "./sessions";
 
 /** Days on one page of the history. */
 const PAGE_DAYS = 28;
@@ -17,6 +18,8 @@ export type HistoryLog = LogRow & { isCorrectable: boolean };
 export type History = {
   today: CalendarDay;
   days: HistoryDay<HistoryLog>[];
+  /** Sessions of these days. */
+  sessions: SessionRow[];
   /** Opens the days before these; null when the plans began after that. */
   before: CalendarDay | null;
 };
@@ -41,6 +44,7 @@ export const getHistory = query({
     return {
       today,
       days: historyDays(plans, logs, { from, to, today }),
+      sessions: await sessionRows(tx, actor, patientId, { from, to }),
       before: began !== undefined && began < from ? from : null,
     };
   },

@@ -60,6 +60,7 @@ export async function logRows(tx: Tx, actor: Person, patientId: string, which?: 
       prescribedLoadKg: planItems.loadKg,
       tempo: planItems.tempo,
       side: planItems.side,
+      bandColour: planItems.bandColour,
       painCeiling: planItems.painCeiling,
       dueOn: practiceLogs.dueOn,
       occasion: practiceLogs.occasion,
@@ -91,12 +92,12 @@ export async function logRows(tx: Tx, actor: Person, patientId: string, which?: 
       asc(practiceLogs.id),
     );
   return rows.map(
-    ({ sets, repetitions, holdSeconds, restSeconds, prescribedLoadKg, tempo, side, timeZone, ...log }) => ({
+    ({ sets, repetitions, holdSeconds, restSeconds, prescribedLoadKg, tempo, side, bandColour, timeZone, ...log }) => ({
       ...log,
       outcome: log.outcome as Outcome,
       skipReason: log.skipReason as SkipReason | null,
       performedOn: calendarDayOf(log.performedAt, timeZone),
-      dose: doseOf({ sets, repetitions, holdSeconds, restSeconds, loadKg: prescribedLoadKg, tempo, side }),
+      dose: doseOf({ sets, repetitions, holdSeconds, restSeconds, loadKg: prescribedLoadKg, tempo, side, bandColour }),
     }),
   );
 }

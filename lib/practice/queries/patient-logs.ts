@@ -5,13 +5,14 @@ import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
 import { patientLogsSchema } from "../schemas";
 import { type LogRow, logRows } from "./logs";
+import { type SessionRow, sessionRows } from "./sessions";
 
 export type PatientLog = LogRow & {
   /** The log that replaced this one; null for one that stands. */
   replacedById: string | null;
 };
 
-export type PatientLogs = { timeZone: string; logs: PatientLog[] };
+export type PatientLogs = { timeZone: string; logs: PatientLog[]; sessions: SessionRow[] };
 
 /**
  * All a patient reported of the days from one to another, both inclusive, for their clinician: every row, those that were
@@ -29,6 +30,10 @@ export const getPatientLogs = query({
     opened(id);
     const rows = await logRows(tx, actor, id, between(practiceLogs.dueOn, input.from, input.to));
     const replacements = new Map(rows.flatMap((row) => (row.correctsId ? [[row.correctsId, row.id] as const] : [])));
-    return { timeZone, logs: rows.map((row) => ({ ...row, replacedById: replacements.get(row.id) ?? null })) };
+    return {
+      timeZone,
+      logs: rows.map((row) => ({ ...row, replacedById: replacements.get(row.id) ?? null })),
+      sessions: await sessionRows(tx, actor, id, input),
+    };
   },
 });

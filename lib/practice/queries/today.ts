@@ -3,8 +3,8 @@ import { unionAll } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { libraryVersions } from "@/db/schema/library";
-import { practiceLogs, readingReceipts } from "@/db/schema/practice";
-import { instruments, instrumentVersions, responseDrafts, responses } from "@/db/schema/questionnaires";
+import { practiceLogs } from "@/db/schema/practice";
+import { instrumentVersions } from "@/db/schema/questionnaires";
 import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import { calendarDayOf } from "@/lib/core/calendar";
@@ -13,31 +13,30 @@ import { query } from "@/lib/core/query";
 import { type Figure, figureSchema } from "@/lib/movement/figure-schema";
 import { staysDue } from "@/lib/plans/line-days";
 import { type PlanView, publishedPlans } from "@/lib/plans/queries";
-import { requestedPlans } from "@/lib/plans/queries/requests";
 import { type Today, type TodayLog, todayOf } from "../today";
-import type { TodayMark } from "../today-questions";
 import type { Outcome } from "../vocabulary";
+import { todayMarks } from "./today-marks";
+
+/** Today, and the portal's clock: a device with a wrong one tells the right time by it. */
+type TodayView = Today & { now: string };
 
 /** What the patient has to do today, and has done. */
 export const getToday = query({
   can: "practice.read-today",
   input: z.strictObject({}),
-  async run({ tx, actor, now }): Promise<Today> {
-    return (await loadToday(tx, actor, now)).today;
+  async run({ tx, actor, now }): Promise<TodayView> {
+    return { ...(await loadToday(tx, actor, now)).today, now: now.toISOString() };
   },
 });
 
-/** Today and the plans it comes from, in five statements. */
+/** Today and the plans it comes from, in four statements. */
 export async function loadToday(tx: Tx, actor: Person, now: Date): Promise<{ today: Today; plans: PlanView[] }> {
   const patientId = found(actor.patientId);
   const day = calendarDayOf(now, actor.timeZone);
   const plans = await publishedPlans(tx, actor, patientId);
-  const requests = (await requestedPlans(tx, actor, patientId)).get(patientId) ?? [];
-  const [logs, marks, { minutes, figures }] = [
-    await todayLogs(tx, actor, plans, day),
-    await todayMarks(tx, actor),
-    await contentOf(tx, actor, [...plans, ...requests], day),
-  ];
+  const logs = await todayLogs(tx, actor, plans, day);
+  const { marks, requests } = await todayMarks(tx, actor);
+  const { minutes, figures } = await contentOf(tx, actor, [...plans, ...requests], day);
   return { today: todayOf({ plans, requests, day, logs, marks, minutes, figures }), plans };
 }
 
@@ -72,61 +71,6 @@ async function todayLogs(tx: Tx, actor: Person, plans: readonly PlanView[], day:
     outcome: log.outcome as Outcome,
     performedOn: calendarDayOf(performedAt, actor.timeZone),
   }));
-}
-
-async function todayMarks(tx: Tx, actor: Person): Promise<TodayMark[]> {
-  const rows = await unionAll(
-    tx
-      .select({
-        what: sql<TodayMark["what"]>`'read'`.as("what"),
-        itemKey: readingReceipts.itemKey,
-        dueOn: readingReceipts.dueOn,
-        at: readingReceipts.readAt,
-        slug: sql<string | null>`null`.as("slug"),
-        answeredOn: sql<string | null>`null::date`.as("answered_on"),
-      })
-      .from(readingReceipts)
-      .where(inScope(actor, readingReceipts)),
-    tx
-      .select({
-        what: sql<TodayMark["what"]>`'sent'`.as("what"),
-        itemKey: responses.itemKey,
-        dueOn: responses.dueOn,
-        at: responses.submittedAt,
-        slug: sql<string | null>`${instruments.slug}`.as("slug"),
-        answeredOn: sql<string | null>`coalesce(${responses.answeredOn}, ${responses.submittedOn})`.as("answered_on"),
-      })
-      .from(responses)
-      .innerJoin(
-        instrumentVersions,
-        and(
-          eq(instrumentVersions.clinicId, responses.clinicId),
-          eq(instrumentVersions.id, responses.instrumentVersionId),
-        ),
-      )
-      .innerJoin(
-        instruments,
-        and(eq(instruments.clinicId, instrumentVersions.clinicId), eq(instruments.id, instrumentVersions.instrumentId)),
-      )
-      .where(and(inScope(actor, responses), sql`${responses.correctsId} is null`)),
-    tx
-      .select({
-        what: sql<TodayMark["what"]>`'begun'`.as("what"),
-        itemKey: responseDrafts.itemKey,
-        dueOn: responseDrafts.dueOn,
-        at: responseDrafts.startedAt,
-        slug: sql<string | null>`null`.as("slug"),
-        answeredOn: sql<string | null>`null::date`.as("answered_on"),
-      })
-      .from(responseDrafts)
-      .where(
-        and(
-          inScope(actor, responseDrafts),
-          sql`${responseDrafts.submittedAt} is null and ${responseDrafts.correctsId} is null`,
-        ),
-      ),
-  );
-  return rows.map(({ at, ...mark }) => ({ ...mark, on: calendarDayOf(at, actor.timeZone) }));
 }
 
 type Content = { minutes: Map<string, number>; figures: Map<string, Figure> };

@@ -7,6 +7,8 @@ import { instruments, instrumentVersions } from "@/db/schema/questionnaires";
 import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import type { CalendarDay } from "@/lib/core/calendar";
+import type { Pause } from "@/lib/plans/pauses";
+import { pausesColumn } from "@/lib/plans/queries/pauses";
 import type { ScheduledItem } from "@/lib/plans/schedule";
 import type { Schedule } from "@/lib/plans/schemas";
 import type { ItemKind } from "@/lib/plans/vocabulary";
@@ -19,6 +21,7 @@ export type ClinicPlan = {
   planId: string;
   startsOn: CalendarDay;
   endsOn: CalendarDay | null;
+  pauses: readonly Pause[];
   versions: { versionId: string; number: number; title: string; effectiveOn: CalendarDay; items: ClinicItem[] }[];
 };
 
@@ -34,6 +37,7 @@ export async function plansByPatient(
       planId: plans.id,
       startsOn: plans.startsOn,
       endsOn: plans.endsOn,
+      pauses: pausesColumn(tx),
       versionId: planVersions.id,
       number: planVersions.number,
       versionTitle: planVersions.title,
@@ -76,12 +80,23 @@ export async function plansByPatient(
   const found = new Map<string, ClinicPlan[]>();
   for (const row of rows) {
     if (row.startsOn === null) continue;
-    const { patientId, planId, startsOn, endsOn, versionId, number, versionTitle: title, effectiveOn, ...item } = row;
+    const {
+      patientId,
+      planId,
+      startsOn,
+      endsOn,
+      pauses,
+      versionId,
+      number,
+      versionTitle: title,
+      effectiveOn,
+      ...item
+    } = row;
     const own = found.get(patientId) ?? [];
     found.set(patientId, own);
     let plan = own.at(-1);
     if (plan?.planId !== planId) {
-      plan = { planId, startsOn, endsOn, versions: [] };
+      plan = { planId, startsOn, endsOn, pauses, versions: [] };
       own.push(plan);
     }
     let version = plan.versions.at(-1);

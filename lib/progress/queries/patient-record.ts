@@ -6,8 +6,10 @@ import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
 import type { AffectedSide, Region } from "@/lib/identity/vocabulary";
 import { unansweredByPatient } from "@/lib/messages/queries";
+import { type CurrentPause, pauseOn } from "@/lib/plans/pauses";
+import { type PlanSuggestions, suggestionsByPatient } from "@/lib/plans/queries/progression";
 import { flaggedByPatient } from "@/lib/questionnaires/queries/flagged";
-import { answeredCopies, painPoints } from "../course";
+import { answeredCopies, currentPlan, painPoints } from "../course";
 import { type PlanInForce, planInForce } from "../plan-in-force";
 import { type PortalState, portalState } from "../portal-state";
 import { latestNotes, type PatientNote, type StoryEvent, storyOf } from "../story";
@@ -39,6 +41,10 @@ export type PatientRecord = {
   plan: PlanInForce | null;
   progress: ProgressSummary;
   reasons: WorklistRow["reasons"];
+  /** What the clinician may think of changing, with what it rests on; null when nothing. */
+  ready: PlanSuggestions | null;
+  /** The pause the plan is in; null when it runs. */
+  pause: CurrentPause | null;
   lastLogOn: CalendarDay | null;
   story: StoryEvent[];
   notes: PatientNote[];
@@ -58,13 +64,24 @@ export const getPatientRecord = query({
     const course = await loadCourse(tx, actor, person, now);
     const asked = (await unansweredByPatient(tx, actor, person.id)).get(person.id) ?? [];
     const flagged = (await flaggedByPatient(tx, actor, person.id)).get(person.id) ?? [];
-    const { plans, requests } = course;
-    const material = { plans, requests, pain: painPoints(course), answered: answeredCopies(course), asked, flagged };
+    const { plans, requests, today } = course;
+    const ready = (await suggestionsByPatient(tx, actor, [{ id: person.id, today }])).get(person.id) ?? null;
+    const material = {
+      plans,
+      requests,
+      pain: painPoints(course),
+      answered: answeredCopies(course),
+      asked,
+      flagged,
+      ready: ready?.suggestions.map(({ words }) => words) ?? [],
+    };
     return {
       patient: headerOf(person, now),
       plan: planInForce(course.plans, course.today),
       progress: summarise(course),
       reasons: reasonsFor(person, material, now).reasons,
+      ready,
+      pause: pauseOn(currentPlan(plans, today)?.pauses, today),
       lastLogOn: person.lastLogOn,
       story: storyOf(course),
       notes: latestNotes(course, NOTES_SHOWN),

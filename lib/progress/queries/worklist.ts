@@ -8,6 +8,7 @@ import { inScope } from "@/lib/access/scope";
 import { addDays, type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { query } from "@/lib/core/query";
 import { unansweredByPatient } from "@/lib/messages/queries";
+import { suggestionsByPatient } from "@/lib/plans/queries/progression";
 import { requestedPlans } from "@/lib/plans/queries/requests";
 import { answeredOn } from "@/lib/questionnaires/queries/answered";
 import { flaggedByPatient } from "@/lib/questionnaires/queries/flagged";
@@ -20,7 +21,7 @@ import { peopleOf } from "./people";
 export type Worklist = { needsMe: WorklistEntry[]; nothingNeeded: WorklistEntry[] };
 
 /**
- * Every patient under treatment with the reasons to look at them, most pressing first; seven statements whatever the number
+ * Every patient under treatment with the reasons to look at them, most pressing first; eleven statements whatever the number
  * of patients. Patients whose access is switched off are left out, and those whose plan has ended unless a question of theirs waits.
  */
 export const getWorklist = query({
@@ -36,6 +37,8 @@ export const getWorklist = query({
     const asked = await unansweredByPatient(tx, actor);
     const requests = await requestedPlans(tx, actor);
     const flagged = await flaggedByPatient(tx, actor);
+    const looked = people.map(({ id, timeZone }) => ({ id, today: calendarDayOf(now, timeZone) }));
+    const ready = await suggestionsByPatient(tx, actor, looked);
     const entries = people.flatMap((person) => {
       const entry = worklistEntry(
         person,
@@ -46,6 +49,7 @@ export const getWorklist = query({
           asked: asked.get(person.id) ?? [],
           requests: requests.get(person.id) ?? [],
           flagged: flagged.get(person.id) ?? [],
+          ready: ready.get(person.id)?.suggestions.map(({ words }) => words) ?? [],
         },
         now,
       );

@@ -130,6 +130,10 @@ async function snapshot(only?: string): Promise<Record<string, string>> {
     redeem: sql`select count(*) as c from app.redeem_invitation(${hashToken(planted.invitation)}, now(), null, gen_random_uuid(), 'h', gen_random_uuid(), gen_random_uuid())`,
     request: sql`select app.request_reset(${`${ours.patient.memberId}@example.test`}, gen_random_uuid(), 'h', gen_random_uuid(), 's', 'b') as c`,
     reset: sql`select count(*) as c from app.redeem_reset(${hashToken(planted.reset)}, 'h', gen_random_uuid())`,
+    serve: sql`select count(*) filter (where has_settings) || '/' || count(*) filter (where has_reminders) || '/' ||
+      count(*) filter (where has_mail) as c from app.clinics_to_serve(now() + interval '1 minute')`,
+    off: sql`select app.turn_off_reminders(${hashToken(planted.off)}, now(), gen_random_uuid()) as c`,
+    calendar: sql`select count(*) as c from app.find_calendar(${hashToken(planted.calendar)})`,
     findReset: sql`select count(*) as c from app.find_reset(${hashToken(planted.reset)})`,
   };
   for (const [name, statement] of Object.entries(doors)) {

@@ -70,6 +70,7 @@ function problems(): string[] {
 const WALL_SIT = "content/exercises/wall-sit.yaml";
 const KNOCK_KNEES = "content/articles/knock-knees-and-back-pain.md";
 const PROTOCOL = "content/protocols/unstable-knee-with-back-pain.yaml";
+const SURGERY = "content/protocols/after-knee-ligament-surgery.yaml";
 const INDEX = "content/instruments/knee-and-hip-index.yaml";
 const FORM = "content/instruments/knee-and-hip-index-vas.yaml";
 const DIARY = "content/instruments/giving-way-diary.yaml";
@@ -181,6 +182,18 @@ test("a protocol's exercise without its dose", () => {
 test("a protocol that names no such exercise", () => {
   edit(PROTOCOL, "slug: wall-sit", "slug: wall-sot");
   expect(problems()).toEqual([`${PROTOCOL}: phases.1.items.6.slug: no exercise "wall-sot"`]);
+});
+
+test("a phase that asks for a score nobody asks after, and one that asks for nothing", () => {
+  edit(SURGERY, "part: function, is: at-most, value: 40", "part: functions, is: at-most, value: 40");
+  expect(problems()).toEqual([
+    `${SURGERY}: phases.1.criteria.score.part: "knee-and-hip-index" has no part "functions"`,
+  ]);
+  edit(SURGERY, "slug: knee-and-hip-index, part: functions", "slug: knee-and-hop-index, part: functions");
+  expect(problems()).toEqual([`${SURGERY}: phases.1.criteria.score.slug: no questionnaire "knee-and-hop-index"`]);
+  edit(PROTOCOL, "painAtMost: { value: 2, sessions: 4 }", "painAtMost: null");
+  edit(PROTOCOL, "repetitionsReached: true", "repetitionsReached: false");
+  expect(problems()).toEqual([expect.stringMatching(`^${PROTOCOL}: phases\\.0\\.criteria\\.painAtMost: `)]);
 });
 
 test("an article that points to no such exercise", () => {

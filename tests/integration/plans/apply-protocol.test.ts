@@ -52,6 +52,21 @@ describe("applying a protocol", () => {
     expect(await auditCount(database.admin(), clinic.id, "plans.apply-protocol", patientId)).toBe(1);
   });
 
+  test("without one, it begins empty", async () => {
+    const other = await makeClinic(database.admin());
+    const patientId = idOf(other.patient);
+    const input = { id: newId(), patientId, protocolSlug: null };
+    expect(await applyProtocol.execute(other.clinician, input, { now: MONDAY })).toEqual({
+      planId: input.id,
+      revision: 1,
+    });
+    const { draft } = await getDraft(other.clinician, { patientId });
+    expect(draftBodySchema.parse(draft?.body)).toMatchObject({
+      title: "New plan",
+      phases: [{ weeks: null, items: [] }],
+    });
+  });
+
   test("sent twice makes one plan; a second plan is a conflict while the first runs", async () => {
     const other = await makeClinic(database.admin());
     const input = inputFor(idOf(other.patient));

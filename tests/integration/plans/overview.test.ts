@@ -37,8 +37,9 @@ describe("the overview", () => {
 
   test("without a plan it is empty; with a first draft it says so", async () => {
     const patientId = idOf(clinic.otherPatient);
-    const none = await getPlanOverview(clinic.clinician, { patientId });
-    expect(none).toEqual({ patientId, plan: null, draft: null, endedPlans: 0 });
+    const none = await getPlanOverview(clinic.clinician, { patientId }, { now: MONDAY });
+    const rest = { today: "2026-03-02", pause: null };
+    expect(none).toEqual({ patientId, ...rest, plan: null, draft: null, endedPlans: 0 });
     await apply(clinic, { patient: clinic.otherPatient });
     const begun = await getPlanOverview(clinic.clinician, { patientId });
     expect(begun).toMatchObject({ plan: null, draft: { updatedBy: "Casey Clinician", isFirst: true } });

@@ -46,11 +46,30 @@ describe("Today", () => {
         },
       ],
       done: [],
-      next: { label: "Start", href: `/session/${item("wall-sit").id}?day=${TODAY}&occasion=1` },
+      next: { label: "Start", href: "/session" },
     });
     const minutes = [today.reading[0]?.minutes, today.questions[0]?.minutes];
     for (const one of minutes) expect(one).toBeGreaterThan(0);
     expect(today.minutesLeft).toBeGreaterThan((minutes[0] ?? 0) + (minutes[1] ?? 0));
+  });
+
+  test("offers what is done as needed with a way to write it down, any number of times", async () => {
+    const bridge = { ...BRIDGE, schedule: { kind: "as-needed" as const } };
+    const { clinic, item } = await makePractice(database.admin(), { items: [WALL_SIT, bridge] });
+    const { id } = item("glute-bridge");
+    for (const occasion of [1, 2]) {
+      const { asNeeded } = await getToday(clinic.patient, {}, at);
+      expect(asNeeded).toMatchObject([
+        { title: "Glute bridge", href: `/session/${id}?day=${TODAY}&occasion=${occasion}` },
+      ]);
+      expect(await getExercise(clinic.patient, { itemId: id, day: TODAY, occasion }, at)).toMatchObject({ occasion });
+      await recordPractice.execute(clinic.patient, send(logEntry(id, { occasion })), at);
+    }
+    expect((await getToday(clinic.patient, {}, at)).exercises.map(({ title }) => title)).toEqual([
+      "Wall sit",
+      "Glute bridge",
+      "Glute bridge",
+    ]);
   });
 
   test("follows what is logged, read and sent until nothing remains", async () => {

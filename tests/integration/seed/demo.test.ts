@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { DEMO_CLINIC_ID, DEMO_SIGN_INS, demoState, makeDemoClinic } from "@/db/seed/demo";
 import { PEOPLE } from "@/db/seed/people";
 import { type DemoPerson, emailOf } from "@/db/seed/person";
+import { HEAVY_BRIDGE } from "@/db/seed/usual-changes";
 import { signIn } from "@/lib/access/commands/sign-in";
 import { resumeSession } from "@/lib/access/resume";
 import { loadContent } from "@/lib/jobs/content/load-content";
@@ -40,6 +41,11 @@ const FEW: readonly DemoPerson[] = [
     startedDaysAgo: 16,
     endedDaysAgo: 2,
     later: { daysAgo: 7, lines: [{ slug: "clamshell", dose: { sets: 3 } }] },
+  }),
+  person("dev.patel", {
+    startedDaysAgo: 33,
+    later: { daysAgo: 12, lines: [HEAVY_BRIDGE] },
+    correctsDaysAgo: undefined,
   }),
   person("theo.papadakis"),
   person("ruth.sandler"),
@@ -105,6 +111,7 @@ describe("the demonstration clinic", () => {
       "Joan Whitfield": ["questions-overdue"],
       "Theo Papadakis": expect.arrayContaining(["not-started"]),
       "Amara Okonkwo": ["no-plan"],
+      "Dev Patel": expect.arrayContaining(["ready-to-progress"]),
     });
     expect(nothingNeeded.map(({ name }) => name).sort()).toEqual(["Margaret Ellis", "Ruth Sandler"]);
   });

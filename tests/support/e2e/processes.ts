@@ -68,6 +68,8 @@ export async function startServer({ port, offset }: { port: number; offset: numb
     PUBLIC_URL: url,
     NEXTAUTH_URL: url,
     CLOCK_OFFSET_SECONDS: String(offset),
+    // One that lives weeks ahead would send what is not due for the other.
+    RUNNER: offset === 0 ? "on" : "off",
   });
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");

@@ -45,6 +45,14 @@ export async function ownExercise(admin: postgres.Sql, world: Pick<World, "id" |
   return id;
 }
 
+/** The id of a protocol that ships, as the clinic has it. */
+export async function shippedProtocol(admin: postgres.Sql, clinicId: string): Promise<string> {
+  const [row] = await admin<{ id: string }[]>`
+    select id from protocols where clinic_id = ${clinicId} and slug = 'knee-osteoarthritis'`;
+  if (!row) throw new Error("the clinic has no protocol");
+  return row.id;
+}
+
 /** Publishes an exercise of the clinic's own, with a photo, in a patient's running plan; gives the photo's id. */
 export async function photoInPlan(world: Pick<World, "clinician">, { patientId }: PatientAccount): Promise<string> {
   const clinician = world.clinician.person;

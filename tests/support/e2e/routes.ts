@@ -25,6 +25,7 @@ export type Ids = Record<
   | "slot"
   | "planId"
   | "libraryId"
+  | "protocolId"
   | "mediaId"
   | "logId"
   | "itemId"

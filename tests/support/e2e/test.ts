@@ -66,6 +66,7 @@ export const test = base.extend<Tools, { admin: postgres.Sql }>({
         locale: "en-GB",
         timezoneId: "Europe/London",
         reducedMotion: "reduce",
+        serviceWorkers: "block",
       });
       opened.push(context);
       const page = await context.newPage();

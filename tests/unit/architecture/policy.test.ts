@@ -50,12 +50,20 @@ const MATRIX: Record<Action, [patient: boolean, clinician: boolean, admin: boole
   "plans.discard-draft": [no, YES, no],
   "plans.publish": [no, YES, no],
   "plans.end": [no, YES, no],
+  "plans.decide-suggestion": [no, YES, no],
+  "plans.save-protocol": [no, YES, no],
+  "plans.update-protocol": [no, YES, no],
+  "plans.retire-protocol": [no, YES, no],
+  "plans.pause": [YES, YES, no],
+  "plans.resume": [YES, YES, no],
+  "plans.read-own-pause": [YES, no, no],
 
   "practice.read-today": [YES, no, no],
   "practice.read-item": [YES, no, no],
   "practice.read-history": [YES, no, no],
   "practice.read-patient": [no, YES, no],
   "practice.record": [YES, no, no],
+  "practice.finish-session": [YES, no, no],
   "practice.correct": [YES, no, no],
   "practice.mark-read": [YES, no, no],
 
@@ -82,6 +90,16 @@ const MATRIX: Record<Action, [patient: boolean, clinician: boolean, admin: boole
   "messages.read-patient": [no, YES, no],
 
   "export.handout": [YES, YES, no],
+  "export.read-calendar": [YES, no, no],
+  "export.make-calendar": [YES, no, no],
+  "export.revoke-calendar": [YES, no, no],
+
+  "jobs.read-reminders": [YES, no, no],
+  "jobs.save-reminders": [YES, no, no],
+  "jobs.stop-reminders": [YES, no, no],
+  "jobs.snooze-reminders": [YES, no, no],
+  "jobs.add-device": [YES, no, no],
+  "jobs.remove-device": [YES, no, no],
   "export.responses": [no, YES, no],
 
   "progress.read-own": [YES, no, no],

@@ -4,6 +4,7 @@ import type { Article } from "@/lib/library/article-schema";
 import { fleschKincaidGrade, plainText, WORDS_A_MINUTE, wordsOf } from "@/lib/library/readability";
 import type { Exercise } from "@/lib/library/schemas";
 import { LEVELS } from "@/lib/library/vocabulary";
+import { criteriaInWords } from "@/lib/plans/criteria";
 
 const content = loadContent(process.cwd());
 
@@ -150,7 +151,7 @@ describe.each(content.protocols)("the protocol $slug", (protocol) => {
     expect(asked[0]).toEqual(
       slug === "knee-and-hip-index" ? { kind: "once", day: 1 } : { kind: "every-weeks", weeks: 4 },
     );
-    expect(asked.slice(1)).toEqual([{ kind: "every-weeks", weeks: 4 }]);
+    for (const schedule of asked.slice(1)) expect(schedule).toEqual({ kind: "every-weeks", weeks: 4 });
   });
 
   test("asks what has changed only after the first phase, and the same questions at the same pace", () => {
@@ -166,6 +167,12 @@ describe.each(content.protocols)("the protocol $slug", (protocol) => {
     for (const item of items) {
       if (item.dose) expect([item.slug, item.dose.side !== "none"]).toEqual([item.slug, sided.get(item.slug)]);
     }
+  });
+
+  test("says of each phase but the last when to move on, and where that idea is from", () => {
+    const lines = protocol.phases.map(({ criteria }) => (criteria ? criteriaInWords(criteria).length : 0));
+    expect(lines.map((count) => count > 0)).toEqual(protocol.phases.map(({ weeks }) => weeks !== null));
+    for (const { criteria } of protocol.phases) if (criteria) expect(criteria.source).toMatch(/our own/);
   });
 
   test("never lets pain above 5 of 10", () => {

@@ -108,6 +108,32 @@ describe("planChanges", () => {
       ["Glute bridge: ease off above pain 3 (was 5)"],
     ],
     [
+      "a band and how far to move",
+      withItems(
+        { ...bridge, rangeLimit: "Half way", dose: bridge.dose && { ...bridge.dose, bandColour: "red" } },
+        reading,
+      ),
+      ["Glute bridge: red band (was none)", "Glute bridge: new range: Half way"],
+    ],
+    [
+      "no band and no limit, in other letters",
+      withItems({ ...bridge, rangeLimit: "", supersetKey: null }, reading),
+      [],
+    ],
+    ["a superset of one, which is none", withItems({ ...bridge, supersetKey: "turn" }, reading), []],
+    [
+      "two done in turn",
+      withItems(
+        { ...bridge, supersetKey: "turn" },
+        { ...bridge, key: "sit", slug: "wall-sit", supersetKey: "turn", rangeLimit: "Half way" },
+        reading,
+      ),
+      [
+        "Glute bridge: done in turn with Wall sit (was alone)",
+        "Wall sit: added to Settle, 3 sets of 10 repetitions, rest 30 seconds; Monday, Wednesday and Friday; how far: Half way; in turn with Glute bridge",
+      ],
+    ],
+    [
       "another item in its place",
       withItems({ ...bridge, slug: "wall-sit" }, reading),
       ["Wall sit: in place of Glute bridge"],

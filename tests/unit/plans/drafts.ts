@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Dose, DraftBody, DraftItem } from "@/lib/plans/schemas";
-import { DOSE_SIDES } from "@/lib/plans/vocabulary";
+import { BAND_COLOURS, DOSE_SIDES } from "@/lib/plans/vocabulary";
 import { anySchedule } from "./timelines";
 
 export const anyDose: fc.Arbitrary<Dose> = fc
@@ -12,6 +12,7 @@ export const anyDose: fc.Arbitrary<Dose> = fc
     loadKg: fc.option(fc.integer({ min: 0, max: 600 }).map((halves) => halves / 2)),
     tempo: fc.option(fc.constantFrom("3-1-2", "2-0-2", "0-0-0", "10-10-10")),
     side: fc.constantFrom(...DOSE_SIDES),
+    bandColour: fc.option(fc.constantFrom(...BAND_COLOURS)),
   })
   .filter((dose) => dose.repetitions !== null || dose.holdSeconds !== null);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CatalogueItem } from "@/lib/library/catalogue";
 import type { DraftBody, DraftItem } from "@/lib/plans/schemas";
-import { emptyPhaseErrors, type KeptLine, resolveItems } from "@/lib/plans/version";
+import { emptyPhaseErrors, type KeptLine, resolveItems, textErrors } from "@/lib/plans/version";
 
 const article = (key: string, slug = "back"): DraftItem => ({
   key,
@@ -85,4 +85,18 @@ test("each phase without items is named", () => {
   expect(emptyPhaseErrors(full)).toBeNull();
   const hollow = { ...full, phases: [...full.phases, { key: "two", title: "Build", aim: "", weeks: null, items: [] }] };
   expect(emptyPhaseErrors(hollow)).toEqual({ "phases.1.items": expect.stringContaining("Build") });
+});
+
+test("a text that the rules no longer take is told where, and nothing is thrown", () => {
+  const key = () => crypto.randomUUID();
+  const whole: DraftBody = {
+    title: "Plan",
+    phases: [{ key: key(), title: "Begin", aim: "", weeks: null, items: [article(key())] }],
+  };
+  expect(textErrors(whole)).toBeNull();
+  const lines = Array.from({ length: 61 }, () => article(key()));
+  const full = { ...whole, phases: whole.phases.map((phase) => ({ ...phase, items: lines })) };
+  expect(textErrors(full)).toEqual({ "phases.0.items": expect.stringContaining("at most 60 lines") });
+  const empty = { ...whole, phases: whole.phases.map((phase) => ({ ...phase, items: [] })) };
+  expect(textErrors(empty)).toEqual({ "phases.0.items": expect.stringContaining("nothing in it") });
 });

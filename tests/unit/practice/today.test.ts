@@ -68,6 +68,30 @@ describe("todayOf", () => {
     });
   });
 
+  test("in a pause nothing is due, and the day it ends is said when it is known", () => {
+    const rests = (to: string | null) => ({ ...one, pauses: [{ from: "2026-03-09", to }] });
+    const paused = todayOf({ ...nothing, plans: [rests("2026-03-12")], day: DAY });
+    expect(paused).toMatchObject({ state: "paused", changesOn: "2026-03-13", exercises: [], next: null });
+    expect(todayOf({ ...nothing, plans: [rests(null)], day: DAY })).toMatchObject({ state: "paused", changesOn: null });
+    expect(todayOf({ ...nothing, plans: [rests("2026-03-12")], day: "2026-03-13" }).state).toBe("due");
+    // Another plan goes on.
+    expect(todayOf({ ...nothing, plans: [rests(null), one], day: DAY }).state).toBe("due");
+  });
+
+  test("what is done as needed is never due, and each time is written down as the next", () => {
+    const items = [line({ schedule: { kind: "as-needed" } })];
+    const plan = planned([{ effectiveOn: "2026-03-02", items }]);
+    const { asNeeded, exercises } = todayOf({ ...nothing, plans: [plan], day: DAY });
+    expect(exercises).toEqual([]);
+    expect(asNeeded).toMatchObject([{ itemId: "item-1", href: `/session/item-1?day=${DAY}&occasion=1` }]);
+    const again = todayOf({ ...nothing, plans: [plan], day: DAY, logs: [log(), log({ id: "log-2", occasion: 2 })] });
+    expect(again.asNeeded[0]?.href).toBe(`/session/item-1?day=${DAY}&occasion=3`);
+    expect(again.exercises.map(({ state }) => state)).toEqual(["done", "done"]);
+    expect(todayOf({ ...nothing, plans: [{ ...plan, pauses: [{ from: DAY, to: null }] }], day: DAY }).asNeeded).toEqual(
+      [],
+    );
+  });
+
   test("a plan whose phases have run out has ended", () => {
     const plan = planned([{ effectiveOn: "2026-03-02", items: [line({ phaseEndsOn: "2026-03-08" })] }]);
     expect(todayOf({ ...nothing, plans: [plan], day: "2026-03-08" }).state).toBe("due");

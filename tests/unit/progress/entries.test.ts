@@ -22,7 +22,7 @@ const person = {
   lastReadAt: null,
 };
 const { plans } = course();
-const nothing = { plans, requests: [], pain: [], answered: [], asked: [], flagged: [] };
+const nothing = { plans, requests: [], pain: [], answered: [], asked: [], flagged: [], ready: [] };
 
 describe("a row of the worklist", () => {
   test("silence and open questions are told on the patient's own calendar", () => {

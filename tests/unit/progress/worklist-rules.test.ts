@@ -17,6 +17,7 @@ const facts = (over: Partial<WorklistFacts> = {}): WorklistFacts => ({
   pain: { rose: false, recent: null, before: null },
   flagged: [],
   asked: [],
+  ready: [],
   questionsDueOn: [],
   ...over,
 });
@@ -33,6 +34,12 @@ describe("worklistRow", () => {
     ["answered something to act on", { flagged: ["Fever"] }, ["Answered: Fever"]],
     ["answered several, the most urgent first", { flagged: ["Fever", "Limp"] }, ["Answered: Fever, and 1 more"]],
     ["asked one thing", { asked: ["May I swim?"] }, ["Asked a question: “May I swim?”"]],
+    [
+      "ready for more",
+      { ready: ["Squat: 5.5 kg in place of 5 kg"] },
+      ["Ready for more? Squat: 5.5 kg in place of 5 kg"],
+    ],
+    ["ready for more in two ways", { ready: ["Squat", "Bridge"] }, ["Ready for more? Squat, and 1 more"]],
     ["asked two, the older first", { asked: ["May I swim?", "Or run?"] }, ["Asked 2 questions: “May I swim?”"]],
     ["silent for 9 days", { lastLogOn: ago(9) }, ["No log for 9 days"]],
     ["silent for 7 days", { lastLogOn: ago(7) }, ["No log for 7 days"]],
@@ -107,6 +114,7 @@ describe("worklistRow", () => {
       flagged: fc.array(fc.string(), { maxLength: 3 }),
       asked: fc.array(fc.string(), { maxLength: 3 }),
       questionsDueOn: fc.array(day, { maxLength: 3 }),
+      ready: fc.array(fc.string(), { maxLength: 3 }),
     });
     const place = (row: ReturnType<typeof worklistRow>) =>
       row.reasons[0] ? WORKLIST_REASONS.indexOf(row.reasons[0].reason) : WORKLIST_REASONS.length;

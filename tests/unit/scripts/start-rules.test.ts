@@ -104,6 +104,13 @@ describe("readSettings", () => {
     [{ ...BUCKET, S3_ENDPOINT: "file:///etc" }, []],
     [{ ...BUCKET, S3_BUCKET: "../photos" }, []],
     [{ ...BUCKET, S3_REGION: "eu west" }, []],
+    [{ SMTP_URL: "smtp://portal:s3cret@mail.example.org" }, []],
+    [{ MAIL_FROM: "portal@example.org" }, []],
+    [{ SMTP_URL: "mail.example.org:587", MAIL_FROM: "portal@example.org" }, []],
+    [{ SMTP_URL: "http://portal:s3cret@mail.example.org", MAIL_FROM: "portal@example.org" }, []],
+    [{ SMTP_URL: "smtp://portal:s3cret@mail.example.org", MAIL_FROM: "Riverside" }, []],
+    [{ SMTP_URL: "smtp://portal:s3cret@mail.example.org", MAIL_FROM: "a@example.org, b@example.org" }, []],
+    [{ RUNNER: "maybe" }, []],
   ])("refuses %j %j with a way out that holds no password", (env, args) => {
     try {
       read(env, args);
@@ -119,6 +126,14 @@ describe("readSettings", () => {
   it("takes a whole bucket, and one that is named and empty as none", () => {
     expect(() => read(BUCKET)).not.toThrow();
     expect(() => read(Object.fromEntries(Object.keys(BUCKET).map((name) => [name, ""])))).not.toThrow();
+  });
+
+  it("takes a mail server with an address to send from, and one that is named and empty as none", () => {
+    const SMTP_URL = "smtps://portal%40example.org:s3cret@mail.example.org:465";
+    for (const MAIL_FROM of ["portal@example.org", "Riverside Physiotherapy <portal@example.org>"]) {
+      expect(() => read({ SMTP_URL, MAIL_FROM, RUNNER: "off" })).not.toThrow();
+    }
+    expect(() => read({ SMTP_URL: "", MAIL_FROM: "", RUNNER: "" })).not.toThrow();
   });
 
   it("names a database without its password", () => {

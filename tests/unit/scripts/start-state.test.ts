@@ -5,7 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parseLock, takeLock } from "../../../scripts/lib/lock.mjs";
 import { parsePostmasterPid } from "../../../scripts/lib/postgres.mjs";
 import { identityOf, parseProcStat } from "../../../scripts/lib/processes.mjs";
-import { completeSecrets, isBase64Url32, openSecrets, SECRET_NAMES } from "../../../scripts/lib/secrets.mjs";
+import {
+  arePushKeys,
+  completeSecrets,
+  isBase64Url32,
+  makePushKeys,
+  openSecrets,
+  SECRET_NAMES,
+} from "../../../scripts/lib/secrets.mjs";
 
 let folder: string;
 beforeEach(() => {
@@ -100,7 +107,20 @@ describe("secrets", () => {
     expect(Object.values(kept)).not.toContain(given);
   });
 
+  it("hold a pair of push keys, made once; one that is given is used and never kept", () => {
+    const first = openSecrets(folder, {});
+    const pairOf = ({ VAPID_PUBLIC_KEY = "", VAPID_PRIVATE_KEY = "" }) => ({ VAPID_PUBLIC_KEY, VAPID_PRIVATE_KEY });
+    expect(arePushKeys(pairOf(first))).toBe(true);
+    expect(pairOf(openSecrets(folder, {}))).toEqual(pairOf(first));
+    const given = makePushKeys();
+    expect(pairOf(openSecrets(folder, given))).toEqual(given);
+    expect(readFileSync(join(folder, "secrets.json"), "utf8")).not.toContain(given.VAPID_PRIVATE_KEY);
+    expect(arePushKeys({ ...given, VAPID_PRIVATE_KEY: makePushKeys().VAPID_PRIVATE_KEY })).toBe(false);
+  });
+
   it.each([
+    ["one push key without the other", () => undefined, { VAPID_PUBLIC_KEY: makePushKeys().VAPID_PUBLIC_KEY }],
+    ["push keys that are no pair", () => undefined, { ...makePushKeys(), VAPID_PRIVATE_KEY: "A".repeat(43) }],
     ["a damaged file", () => writeFileSync(join(folder, "secrets.json"), "{"), {}],
     ["a file of something else", () => writeFileSync(join(folder, "secrets.json"), '{"APP_SECRET":7}'), {}],
     ["a key of the wrong length", () => undefined, { ENCRYPTION_KEY: "k".repeat(40) }],

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { PatientQuestions } from "@/components/messages/patient-questions";
+import { SuggestionList } from "@/components/plans/suggestion-list";
 import { RecordHead } from "@/components/progress/record-head";
 import { RecordOverview } from "@/components/progress/record-overview";
 import { orNotFound, requireActor } from "@/lib/access/session";
 import { getPatientQuestions } from "@/lib/messages/queries";
 import { getPatientRecord } from "@/lib/progress/queries/patient-record";
-import { answer } from "./actions";
+import { answer, decide } from "./actions";
 import { invitePatient } from "./edit/actions";
 
 export const metadata: Metadata = { title: "Patient" };
@@ -20,6 +21,7 @@ export default async function PatientPage({ params }: { params: Promise<{ id: st
       <RecordHead patient={record.patient} invitePatient={invitePatient} />
       <RecordOverview
         record={record}
+        ready={<SuggestionList patientId={record.patient.id} ready={record.ready} decide={decide} />}
         questions={<PatientQuestions questions={questions} timeZone={actor.timeZone} answer={answer} />}
       />
     </>

@@ -18,7 +18,15 @@ export default async function LogPage({ params }: Props) {
   const { logId } = await params;
   const log = await orNotFound(getLog(actor, { logId }));
   if (!log.replacedById && log.isCorrectable) {
-    return <CorrectScreen log={log} closeHref="/history" dayWords={formatDay(log.dueOn)} correct={correct} />;
+    return (
+      <CorrectScreen
+        who={actor.memberId}
+        log={log}
+        closeHref="/history"
+        dayWords={formatDay(log.dueOn)}
+        correct={correct}
+      />
+    );
   }
   const newest = log.replacedById ? `/history/${log.replacedById}` : null;
   return (

@@ -32,6 +32,7 @@ export default async function SessionPage({ params, searchParams }: Props) {
     return (
       <LogScreen
         key={`${view.key}:${view.day}:${view.occasion}`}
+        who={actor.memberId}
         view={loggable}
         timeZone={actor.timeZone}
         closeHref={closeHref}

@@ -59,7 +59,13 @@ export default async function ArticlePage({ params }: Props) {
             <TextLink href="/today">Back to Today</TextLink>
           </Notice>
         ) : givenOn ? (
-          <MarkRead itemId={itemId} dueOn={givenOn} markAsRead={markAsRead} />
+          <MarkRead
+            who={actor.memberId}
+            title={article.title}
+            itemId={itemId}
+            dueOn={givenOn}
+            markAsRead={markAsRead}
+          />
         ) : null}
       </div>
       <OwnQuestions planItemId={itemId} questions={questions} timeZone={actor.timeZone} ask={ask} />

@@ -3,6 +3,7 @@ import { reported } from "@/lib/core/action";
 import { writeCsv } from "@/lib/core/csv";
 import { decodeText } from "@/lib/core/decode-text";
 import { AppError, failure, type Result } from "@/lib/core/errors";
+import { isSameOrigin } from "@/lib/core/same-origin";
 import { importResults } from "@/lib/questionnaires/commands/import-results";
 import { pastResultsHeader } from "@/lib/questionnaires/past-results";
 import { getInstrument } from "@/lib/questionnaires/queries/instruments";
@@ -36,7 +37,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const actor = await requireActor("clinician");
   const { slug } = await params;
-  if (!isFromHere(request)) return json(failure(new AppError("forbidden")), 403);
+  if (!isSameOrigin(request)) return json(failure(new AppError("forbidden")), 403);
   const read = await textOf(request);
   if ("problem" in read) return json(refusal(read.problem), 422);
   const { searchParams } = new URL(request.url);
@@ -56,13 +57,6 @@ function refusal(message: string): Result<never> {
 
 function json(body: unknown, status: number): Response {
   return Response.json(body, { status, headers: UNKEPT });
-}
-
-/** A browser says where a request comes from; no other site may send one in somebody's name. */
-function isFromHere(request: Request): boolean {
-  const origin = request.headers.get("origin");
-  const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
-  return origin !== null && URL.canParse(origin) && new URL(origin).host === host;
 }
 
 async function textOf(request: Request): Promise<{ text: string } | { problem: string }> {

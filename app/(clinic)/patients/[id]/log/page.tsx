@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { LogTable } from "@/components/practice/log-table";
+import { SessionList } from "@/components/practice/session-list";
 import { LogPager } from "@/components/progress/log-pager";
 import { RecordHead } from "@/components/progress/record-head";
 import { orNotFound, requireActor } from "@/lib/access/session";
@@ -18,11 +19,14 @@ export default async function LogPage({ params, searchParams }: LogPageProps) {
   const { until } = await searchParams;
   const patient = await orNotFound(getPatientHeader(actor, { patientId: id }));
   const range = logRange(until, patient.today);
-  const { logs, timeZone } = await orNotFound(getPatientLogs(actor, { patientId: id, from: range.from, to: range.to }));
+  const { logs, sessions, timeZone } = await orNotFound(
+    getPatientLogs(actor, { patientId: id, from: range.from, to: range.to }),
+  );
   return (
     <>
       <RecordHead patient={patient} invitePatient={invitePatient} />
       <LogPager range={range} href={`/patients/${id}/log`} />
+      <SessionList sessions={sessions} timeZone={timeZone} />
       <LogTable logs={logs} timeZone={timeZone} />
     </>
   );

@@ -1,10 +1,16 @@
 import type { Metadata } from "next";
+import { saveProtocol, updateProtocol } from "@/app/(clinic)/protocols/actions";
+import { pause, resume } from "@/app/pause-actions";
 import { HandoutLinks } from "@/components/handout/handout-links";
+import { BeginEmpty } from "@/components/plans/begin-empty";
 import { Builder } from "@/components/plans/builder";
 import { ChangePlan } from "@/components/plans/change-plan";
+import { PauseSection } from "@/components/plans/pause-section";
 import { PlanSummary } from "@/components/plans/plan-summary";
 import { ProtocolCards } from "@/components/plans/protocol-cards";
+import { ProtocolSave } from "@/components/plans/protocol-save";
 import { RecordHead } from "@/components/progress/record-head";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,6 +21,7 @@ import { getDraft } from "@/lib/plans/queries/draft";
 import { getPlanOverview } from "@/lib/plans/queries/overview";
 import { listProtocols } from "@/lib/plans/queries/protocols";
 import { getPatientHeader } from "@/lib/progress/queries/patient-record";
+
 import { invitePatient } from "../edit/actions";
 import { apply, discard, end, publish, save, start } from "./actions";
 
@@ -42,6 +49,15 @@ export default async function PlanPage({ params, searchParams }: Props) {
               : "Your patient sees nothing of it before you publish."
           }
           back={back}
+          actions={
+            <ProtocolSave
+              planId={plan.planId}
+              text="draft"
+              title={draft.body.title}
+              own={(await listProtocols(actor, {})).filter(({ isOwn }) => isOwn)}
+              actions={{ saveProtocol, updateProtocol }}
+            />
+          }
         />
         <Builder
           key={plan.planId}
@@ -70,7 +86,32 @@ export default async function PlanPage({ params, searchParams }: Props) {
           </Notice>
         ) : null}
         <ChangePlan planId={plan.planId} patientId={patient.id} start={start} end={end} />
+        {inForce ? (
+          <div className="mb-6 flex flex-wrap items-center gap-2">
+            <ProtocolSave
+              planId={plan.planId}
+              text="in-force"
+              title={inForce.body.title}
+              own={(await listProtocols(actor, {})).filter(({ isOwn }) => isOwn)}
+              actions={{ saveProtocol, updateProtocol }}
+            />
+            <ButtonLink href={`/patients/${patient.id}/plan/compare`} variant="quiet" icon="list">
+              Compare with a protocol
+            </ButtonLink>
+          </div>
+        ) : null}
         <HandoutLinks planId={plan.planId} path={`/patients/${patient.id}/plan/handout`} />
+        {inForce ? (
+          <section aria-label="Pause" className="mb-6">
+            <PauseSection
+              patientId={patient.id}
+              today={overview.today}
+              pause={overview.pause}
+              words="The plan can rest over a holiday or an illness. Your patient can do this as well."
+              actions={{ pause, resume }}
+            />
+          </section>
+        ) : null}
         <h2 className="mb-3 text-lg">What your patient follows now</h2>
         <PlanSummary overview={overview} />
       </>
@@ -82,9 +123,10 @@ export default async function PlanPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title="Choose a protocol"
-        lead="It becomes a draft that you change as you like. Your patient sees nothing before you publish."
+        lead="It becomes a draft that you change as you like, or begin with an empty one. Your patient sees nothing before you publish."
         back={back}
       />
+      <BeginEmpty patientId={patient.id} apply={apply} />
       {protocols.length > 0 ? (
         <ProtocolCards patientId={patient.id} protocols={protocols} apply={apply} />
       ) : (

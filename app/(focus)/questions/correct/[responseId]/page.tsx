@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { save } from "@/app/(patient)/questions/actions";
+import { save, send } from "@/app/(patient)/questions/actions";
 import { QuestionPage } from "@/components/questionnaires/question-page";
 import { orNotFound, requireActor } from "@/lib/access/session";
 import { getCorrection } from "@/lib/questionnaires/queries/correction";
@@ -22,12 +22,14 @@ export default async function CorrectPage({ params, searchParams }: Props) {
   const { item } = await searchParams;
   return (
     <QuestionPage
+      who={actor.memberId}
       view={view}
       draftId={view.draftId}
       wanted={item}
       closeHref={resultHref}
       reviewHref={`/questions/correct/${responseId}/review`}
       save={save}
+      submit={send}
     />
   );
 }

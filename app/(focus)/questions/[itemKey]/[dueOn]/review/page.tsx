@@ -15,6 +15,7 @@ export default async function CheckPage({ params }: { params: Promise<{ itemKey:
   if (view.draftId === null) redirect(answerHref);
   return (
     <ReviewPage
+      who={actor.memberId}
       view={view}
       draftId={view.draftId}
       answerHref={answerHref}

@@ -16,6 +16,7 @@ export default async function CheckCorrectionPage({ params }: { params: Promise<
   if (view.draftId === null) redirect(resultHref);
   return (
     <ReviewPage
+      who={actor.memberId}
       view={view}
       draftId={view.draftId}
       answerHref={`/questions/correct/${responseId}`}

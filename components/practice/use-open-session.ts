@@ -1,0 +1,53 @@
+import { useEffect, useState } from "react";
+import type { OutgoingQueue } from "@/components/offline/outgoing";
+import type { Outgoing } from "@/components/offline/outgoing-rules";
+import { outgoingOf } from "@/components/offline/use-outgoing";
+import { newId } from "@/lib/core/ids";
+import { lineName } from "@/lib/practice/line-name";
+import { canGoOn, type OpenSession, openSession, putDown, type SessionLine } from "@/lib/practice/player-session";
+import { keptSession } from "./player-kept";
+import { playerSettings } from "./player-settings";
+import { clockAhead } from "./portal-clock";
+import { endForgotten, endKept, handOverAgain } from "./session-keeping";
+
+type Opening = { who: string; day: string; now: string; lines: readonly SessionLine[] };
+
+/** A session to be played, and how far the portal's clock is ahead of the device's. */
+type Opened = { session: OpenSession | null; aheadMs: number };
+
+/**
+ * The session to be played: the one this device kept, where it was left, or a new one of what is due and not waiting to be sent;
+ * null when there is nothing to do. Undefined until the page runs in a browser.
+ */
+export function useOpenSession(opening: Opening): Opened | undefined {
+  const [first] = useState(opening);
+  const [known, setKnown] = useState<Opened | undefined>(undefined);
+  useEffect(() => {
+    let isLeft = false;
+    const outgoing = outgoingOf(first.who);
+    const aheadMs = clockAhead(first.now);
+    void outgoing.refresh().then(() => {
+      if (!isLeft) setKnown({ session: opened(first, { outgoing, aheadMs }), aheadMs });
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, [first]);
+  return known;
+}
+
+function opened({ who, day, lines }: Opening, way: { outgoing: OutgoingQueue; aheadMs: number }): OpenSession | null {
+  endForgotten(who, day, way);
+  const kept = keptSession(who);
+  if (kept && canGoOn(kept.session, lines)) return handOverAgain(putDown(kept.session, kept.touchedAt), way);
+  if (kept) endKept(who, way);
+  const told = new Set(way.outgoing.getState().items.flatMap(occasionsIn));
+  const open = lines.filter((line) => !told.has(lineName(line)));
+  return open.length === 0 ? null : openSession(open, { day, isPaced: playerSettings().isPaced, makeId: newId });
+}
+
+/** The occasions a log that waits to be sent speaks of. */
+function occasionsIn({ kind, body, refusal }: Outgoing): string[] {
+  if (kind !== "practice.record" || refusal !== null || !("entries" in body) || !Array.isArray(body.entries)) return [];
+  return body.entries.map(({ planItemId, dueOn, occasion }) => lineName({ itemId: planItemId, dueOn, occasion }));
+}

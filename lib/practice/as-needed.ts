@@ -1,0 +1,42 @@
+import type { CalendarDay } from "@/lib/core/calendar";
+import type { Figure } from "@/lib/movement/figure-schema";
+import { doseInWords } from "@/lib/plans/dosage";
+import { asNeededOn } from "@/lib/plans/schedule";
+import { type ExercisePicture, pictureOf } from "./exercise-picture";
+import type { Planned } from "./plan-lines";
+
+/** What can be done whenever it is needed, with where to write it down. */
+export type TodayAsNeeded = {
+  itemId: string;
+  title: string;
+  dose: string;
+  note: string;
+  href: string;
+  picture: ExercisePicture | null;
+};
+
+/** Where one occurrence of an exercise is looked at and written down by hand. */
+export function exerciseHref(itemId: string, day: CalendarDay, occasion: number): string {
+  return `/session/${itemId}?day=${day}&occasion=${occasion}`;
+}
+
+/** Lines of a plan without a due day, each to be written down as the next occasion of the day. @throws RangeError on a bad day. */
+export function asNeededToday(
+  plan: Planned,
+  day: CalendarDay,
+  logs: readonly { itemKey: string; dueOn: CalendarDay; occasion: number }[],
+  figures: ReadonlyMap<string, Figure>,
+): TodayAsNeeded[] {
+  return asNeededOn(plan, day).map((line) => {
+    const told = logs.filter(({ itemKey, dueOn }) => itemKey === line.key && dueOn === day);
+    const occasion = Math.max(0, ...told.map((log) => log.occasion)) + 1;
+    return {
+      itemId: line.id,
+      title: line.title,
+      note: line.note,
+      dose: line.dose ? doseInWords(line.dose) : "",
+      href: exerciseHref(line.id, day, occasion),
+      picture: pictureOf(line, figures),
+    };
+  });
+}

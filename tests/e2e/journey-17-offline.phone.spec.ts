@@ -1,0 +1,268 @@
+import { type BrowserContext, chromium, type Page, type TestInfo } from "@playwright/test";
+import type postgres from "postgres";
+import { calendarDayOf } from "@/lib/core/calendar";
+import { choose, givePassword } from "../support/e2e/steps";
+import { expect, expectHeading, expectPage, PHONE, portalUrl, test } from "../support/e2e/test";
+import { makePatient, makeWorld, type PatientAccount, type World } from "../support/e2e/world";
+import { makePlan, type TestItem } from "../support/plan";
+
+const today = calendarDayOf(new Date(), "Europe/London");
+
+const BRIDGE: TestItem = { kind: "exercise", slug: "glute-bridge", dose: { sets: 1, repetitions: 3, restSeconds: 0 } };
+const WALL_SIT: TestItem = {
+  kind: "exercise",
+  slug: "wall-sit",
+  dose: { sets: 1, repetitions: null, holdSeconds: 3, restSeconds: 0 },
+};
+const QUESTION: TestItem = { kind: "questionnaire", slug: "overall-change" };
+const ARTICLE: TestItem = { kind: "article", slug: "knock-knees-and-back-pain" };
+
+let world: World;
+test.beforeAll(async ({ admin }) => {
+  world = await makeWorld(admin);
+});
+
+async function patientWith(admin: postgres.Sql, items: readonly TestItem[]): Promise<PatientAccount> {
+  const patient = await makePatient(admin, world, { withPlan: false });
+  const clinic = { id: world.id, clinician: world.clinician.person };
+  await makePlan(admin, clinic, patient.person, { startsOn: today, items });
+  return patient;
+}
+
+/** A phone whose browser can be closed and opened again with all that it keeps. */
+function phoneOf(info: TestInfo) {
+  const profile = info.outputPath("profile");
+  let context: BrowserContext | undefined;
+  const uncaught: string[] = [];
+  return {
+    uncaught,
+    async open(): Promise<Page> {
+      context = await chromium.launchPersistentContext(profile, {
+        ...PHONE,
+        baseURL: portalUrl(),
+        locale: "en-GB",
+        timezoneId: "Europe/London",
+        reducedMotion: "reduce",
+        serviceWorkers: "allow",
+        executablePath: process.env.PLUMBLINE_CHROMIUM,
+        args: ["--no-sandbox", "--disable-gpu", "--no-first-run"],
+      });
+      const page = context.pages()[0] ?? (await context.newPage());
+      page.on("pageerror", (error) => uncaught.push(error.message));
+      return page;
+    },
+    close: async () => context?.close(),
+  };
+}
+
+/** Signs in by the door, and waits until the day is on the device. */
+async function arrive(page: Page, patient: PatientAccount, addresses: readonly string[]): Promise<void> {
+  await page.goto("/");
+  await givePassword(page, patient);
+  await expectHeading(page, "Today");
+  await expect
+    .poll(() => kept(page), { timeout: 20_000 })
+    .toEqual(expect.arrayContaining(addresses.map((address) => expect.stringMatching(address))));
+}
+
+/** The addresses of pages the device keeps a copy of. */
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const own = (await caches.keys()).filter((name) => name.startsWith("plumbline-own-"));
+    const lists = await Promise.all(own.map(async (name) => (await caches.open(name)).keys()));
+    return lists.flat().map(({ url }) => new URL(url).pathname);
+  });
+
+const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true }).tap();
+
+const countsOf = async (admin: postgres.Sql, { patientId }: PatientAccount) => {
+  const [row] = await admin<{ logs: number; sessions: number; readings: number; responses: number }[]>`
+    select (select count(*)::int from practice_logs where patient_id = ${patientId}) as logs,
+      (select count(*)::int from practice_sessions where patient_id = ${patientId}) as sessions,
+      (select count(*)::int from reading_receipts where patient_id = ${patientId}) as readings,
+      (select count(*)::int from responses where patient_id = ${patientId}) as responses`;
+  return row;
+};
+
+test("the network goes in the middle of a session and the browser is closed: one record, with its true times", async ({
+  admin,
+}, info) => {
+  test.setTimeout(120_000);
+  const patient = await patientWith(admin, [BRIDGE, WALL_SIT]);
+  const phone = phoneOf(info);
+  const began = Date.now();
+
+  await test.step("the first exercise is done while the network goes", async () => {
+    const page = await phone.open();
+    await arrive(page, patient, ["/today", "/session$", "/me/waiting"]);
+    await page.getByRole("link", { name: "Start", exact: true }).tap();
+    await expectHeading(page, "Glute bridge");
+    await press(page, "Start");
+    await page.context().setOffline(true);
+    await press(page, "Next");
+    await press(page, "All 3 done");
+    await choose(page, "How much did it hurt?", "1");
+    await press(page, "Go on");
+    await expect(page.getByRole("heading", { level: 1, name: "Wall sit" })).toBeVisible();
+    await phone.close();
+  });
+  expect(await countsOf(admin, patient)).toMatchObject({ logs: 0, sessions: 0 });
+
+  await test.step("opened again without a network, it goes on where it was left", async () => {
+    const page = await phone.open();
+    await page.context().setOffline(true);
+    await page.goto("/today");
+    await expectPage(page, "Today", "offline-today");
+    await expect(page.getByText("Offline. 1 thing waits on this phone.")).toBeVisible();
+    await page.goto("/me/reminders");
+    await expectPage(page, "You are offline", "offline");
+    await page.getByRole("link", { name: "Go to Today" }).tap();
+    await page.getByRole("link", { name: /^(Start|Carry on)$/ }).tap();
+    await expectHeading(page, "Wall sit");
+    await press(page, "Start");
+    await press(page, "Next");
+    await expect(page.getByText("How much did it hurt?")).toBeVisible({ timeout: 15_000 });
+    await press(page, "Go on");
+    await press(page, "Save and finish");
+    await expect(page.getByRole("heading", { level: 1, name: /^Saved/ })).toBeVisible();
+    await expect(page.getByText("3 things wait to be sent")).toBeVisible();
+    await page.goto("/me/waiting");
+    await expectPage(page, "Waiting to be sent", "offline-waiting");
+    await expect(page.getByRole("button", { name: "Remove" })).toHaveCount(3);
+    await phone.close();
+  });
+  const ended = Date.now();
+
+  await test.step("with the network back all of it is sent, once", async () => {
+    const page = await phone.open();
+    await page.goto("/today");
+    await expect.poll(() => countsOf(admin, patient)).toMatchObject({ logs: 2, sessions: 1 });
+    await page.goto("/me/waiting");
+    await expectPage(page, "Waiting to be sent", "offline-sent");
+    await expect(page.getByText("Nothing waits")).toBeVisible();
+    await expect(page.getByText("Glute bridge: done")).toBeVisible();
+    await page.reload();
+    expect(await countsOf(admin, patient)).toMatchObject({ logs: 2, sessions: 1 });
+    await phone.close();
+  });
+  const times = await admin<{ at: Date }[]>`
+    select performed_at as at from practice_logs where patient_id = ${patient.patientId} order by performed_at`;
+  for (const { at } of times) {
+    expect(at.getTime()).toBeGreaterThan(began);
+    expect(at.getTime()).toBeLessThan(ended);
+  }
+  expect(phone.uncaught).toEqual([]);
+});
+
+test("questions are answered and an article is read without a network", async ({ admin }, info) => {
+  test.setTimeout(90_000);
+  const patient = await patientWith(admin, [QUESTION, ARTICLE]);
+  const phone = phoneOf(info);
+  const page = await phone.open();
+  await arrive(page, patient, ["^/questions/.+/", "^/read/.+"]);
+  await page.context().setOffline(true);
+
+  await page.getByRole("link", { name: /Overall change/ }).tap();
+  await expectHeading(page, "Overall change since your plan began");
+  await press(page, "Start");
+  const answer = page.getByRole("main").getByRole("radio", { name: "A bit better" });
+  await answer.locator("xpath=ancestor::label").tap();
+  await press(page, "Check my answers");
+  await expectPage(page, "Check your answers", "offline-review");
+  await expect(page.getByText("A bit better")).toBeVisible();
+  await press(page, "Send my answers");
+  await expect(page.getByText("Your answers are kept on this device")).toBeVisible();
+
+  await page.getByRole("link", { name: "Back to Today" }).tap();
+  await expectHeading(page, "Today");
+  await page.getByRole("listitem").filter({ hasText: "To read" }).getByRole("link").tap();
+  await press(page, "I have read this");
+  await expectHeading(page, "Today");
+  await expect(page.getByText("Offline. 2 things wait on this phone.")).toBeVisible();
+  expect(await countsOf(admin, patient)).toMatchObject({ readings: 0, responses: 0 });
+
+  await page.context().setOffline(false);
+  await expect.poll(() => countsOf(admin, patient)).toMatchObject({ readings: 1, responses: 1 });
+  const [row] = await admin<{ answers: Record<string, number> }[]>`
+    select answers from responses where patient_id = ${patient.patientId}`;
+  expect(row?.answers).toMatchObject({ "change-since-start": 1 });
+  await phone.close();
+  expect(phone.uncaught).toEqual([]);
+});
+
+test("signing out says what waits, and leaves nothing of the person on the device", async ({ admin }, info) => {
+  test.setTimeout(90_000);
+  const patient = await patientWith(admin, [BRIDGE]);
+  const phone = phoneOf(info);
+  const page = await phone.open();
+  await arrive(page, patient, ["/today", "/session$"]);
+  await page.route("**/api/sync", (route) => (route.request().method() === "POST" ? route.abort() : route.fallback()));
+  await page.goto("/session");
+  await press(page, "Start");
+  await press(page, "Next");
+  await press(page, "All 3 done");
+  await press(page, "Go on");
+  await press(page, "Save and finish");
+  await expect(page.getByText("2 things wait to be sent")).toBeVisible();
+  await page.goto("/me");
+  await press(page, "Sign out");
+  await expect(page.getByRole("dialog", { name: "2 things on this phone are not sent yet" })).toBeVisible();
+  await expectPage(page, patient.name, "offline-sign-out");
+  await press(page, "Sign out and lose them");
+  await expectHeading(page, "Sign in");
+  const left = await page.evaluate(async () => ({
+    pages: (await caches.keys()).filter((name) => name.startsWith("plumbline-own-")),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    kept: [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((name) =>
+      /^plumbline(\.own\.|\.unsent\.|:answers:)/.test(name),
+    ),
+  }));
+  expect(left).toEqual({ pages: [], databases: [], workers: 0, kept: [] });
+  await phone.close();
+});
+
+test("a session that ended elsewhere takes the pages off the device, and keeps what waits", async ({ admin }, info) => {
+  test.setTimeout(90_000);
+  const patient = await patientWith(admin, [BRIDGE]);
+  const phone = phoneOf(info);
+  const page = await phone.open();
+  await arrive(page, patient, ["/today", "/session$"]);
+  await page.goto("/session");
+  await press(page, "Start");
+  await page.context().setOffline(true);
+  await press(page, "Next");
+  await press(page, "All 3 done");
+  await press(page, "Go on");
+  await admin`update sessions set revoked_at = now() where account_id = ${patient.person.accountId}`;
+  await page.context().setOffline(false);
+  await page.goto("/today");
+  await expectHeading(page, "Sign in");
+  await expect.poll(() => kept(page)).toEqual([]);
+  await givePassword(page, patient);
+  await expectHeading(page, "Today");
+  await expect.poll(() => countsOf(admin, patient)).toMatchObject({ logs: 1 });
+  await phone.close();
+});
+
+test("a worker of an older build gives way once nobody is in the middle of something", async ({ admin }, info) => {
+  test.setTimeout(90_000);
+  const patient = await patientWith(admin, [BRIDGE]);
+  const phone = phoneOf(info);
+  const page = await phone.open();
+  await page.goto("/offline");
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.register("/sw.js?build=older");
+    await navigator.serviceWorker.ready;
+  });
+  await page.goto("/");
+  await givePassword(page, patient);
+  await expectHeading(page, "Today");
+  const worker = () => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL ?? "").catch(() => "");
+  await expect.poll(worker, { timeout: 20_000 }).toMatch(/\/sw\.js\?build=(?!older)/);
+  await expectHeading(page, "Today");
+  await expect
+    .poll(() => page.evaluate(async () => (await caches.keys()).filter((name) => name.endsWith("older"))))
+    .toEqual([]);
+  await phone.close();
+});
