@@ -11,6 +11,7 @@ import { newId } from "@/lib/core/ids";
 import { inviteMember } from "@/lib/identity/commands/invite-member";
 import type { Content } from "@/lib/jobs/content/load-content";
 import { syncContent } from "@/lib/jobs/content/sync-content";
+import { pausePlan } from "@/lib/plans/commands/pause";
 import { clinicDay, endDay } from "./clinic-side";
 import { acceptInvitation, enter } from "./entrance";
 import { beginJourney, type Journey, type Stage } from "./journey";
@@ -96,10 +97,18 @@ async function tellDay(journey: Journey, stage: Stage, day: CalendarDay): Promis
     const after = await clinicDay(journey, stage, day);
     await patientDay(journey, stage, day, after);
     await endDay(journey, stage, day);
+    await leaveForHoliday(journey, stage, day);
   } catch (error) {
     const why = error instanceof AppError ? `${error.message} ${Object.values(error.fieldErrors).join(" ")}` : error;
     throw new Error(`the demo clinic could not be made: ${journey.person.slug} on ${day}: ${why}`, { cause: error });
   }
+}
+
+/** Pauses the plan of somebody who goes away on the last day of the story. */
+async function leaveForHoliday({ person, self, patientId }: Journey, stage: Stage, day: CalendarDay): Promise<void> {
+  if (!self || person.holidayDays === undefined || day !== stage.today) return;
+  const until = addDays(day, person.holidayDays);
+  await pausePlan.execute(self, { id: newId(), patientId, reason: "holiday", until }, { now: stage.now });
 }
 
 /** The administrator, founded with the clinic, and the clinicians, who accept the administrator's invitations. */

@@ -87,6 +87,7 @@ export const IMPROVING: readonly DemoPerson[] = [
     keenness: 0.9,
     start: { pain: 3.8, score: 40 },
     habit: 405,
+    holidayDays: 9,
     notAsked: [PAIN],
     first: {
       why: "Runners ask about knee position more than anybody. Start here.",

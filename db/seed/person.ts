@@ -52,6 +52,8 @@ export type DemoPerson = Subject &
     correctsDaysAgo?: number;
     /** What falls due in the last days is left for whoever signs in as them. */
     leavesSomething?: true;
+    /** They go on holiday today, for so many days. */
+    holidayDays?: number;
     /** Articles they have not opened. */
     unread?: readonly string[];
     /** What they name when asked for three activities; else some of their region's. */

@@ -2,6 +2,7 @@ import type { Person } from "@/lib/access/actor";
 import { addDays, type CalendarDay, isoWeekday } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
 import { correctPractice } from "@/lib/practice/commands/correct";
+import { finishSession } from "@/lib/practice/commands/finish-session";
 import { recordPractice } from "@/lib/practice/commands/record";
 import { type Practised, practiceOn } from "./courses";
 import { courseDay, dueToday, type Journey, type Stage } from "./journey";
@@ -33,22 +34,42 @@ export async function practise(
   const finished = minutesAfter(from, MINUTES_EACH * done.length + 1);
   if (finished > stage.now) return;
   const slip = slipOf(journey, stage, day, done);
+  const sessionId =
+    journey.person.leavesSomething && done.some(({ outcome }) => outcome !== "skipped") ? newId() : null;
   const entries = done.flatMap((practised, index) => {
     const line = lines[index];
     if (!line) return [];
     const { itemId: planItemId, dueOn, occasion } = line.due;
     const painNrs = index === slip?.index ? slip.pressed : practised.painNrs;
     const performedAt = minutesAfter(from, MINUTES_EACH * (index + 1)).toISOString();
-    return [{ ...practised, painNrs, id: newId(), planItemId, dueOn, occasion, performedAt }];
+    return [{ ...practised, painNrs, id: newId(), planItemId, dueOn, occasion, performedAt, sessionId }];
   });
   journey.unsent.push(...entries);
   await send(journey, self, stage, { day, finished, atOnce: slip !== null });
+  if (sessionId) await finish(self, { id: sessionId, from, finished, done });
   const wrong = slip && entries[slip.index];
   if (!slip || !wrong) return;
   journey.hasCorrected = true;
   const reason = `I pressed ${slip.pressed} for pain, but it was ${slip.meant.painNrs}.`;
   const correction = { ...slip.meant, id: newId(), logId: wrong.id, reason };
   await correctPractice.execute(self, correction, { now: minutesAfter(finished, 4) });
+}
+
+type Run = { id: string; from: Date; finished: Date; done: readonly Practised[] };
+
+/** The end of a session that the player led: how long it took and how hard it was. */
+async function finish(self: Person, { id, from, finished, done }: Run): Promise<void> {
+  const efforts = done.flatMap(({ effortRpe }) => effortRpe ?? []);
+  const effortRpe =
+    efforts.length === 0 ? null : Math.round(efforts.reduce((sum, one) => sum + one, 0) / efforts.length);
+  const activeSeconds = Math.round((finished.getTime() - from.getTime()) / 1000) - 60;
+  const [startedAt, endedAt] = [from.toISOString(), finished.toISOString()];
+  const endedEarly = done.some(({ outcome }) => outcome === "skipped");
+  await finishSession.execute(
+    self,
+    { id, startedAt, endedAt, activeSeconds, effortRpe, note: "", endedEarly },
+    { now: finished },
+  );
 }
 
 type Sending = { day: CalendarDay; finished: Date; atOnce: boolean };

@@ -1,11 +1,13 @@
-import { describe, expect, test } from "vitest";
+import { PostgresJsSession } from "drizzle-orm/postgres-js";
+import { describe, expect, test, vi } from "vitest";
+import { asActor } from "@/db/client";
 import { newId } from "@/lib/core/ids";
 import { markRead } from "@/lib/practice/commands/mark-read";
 import { recordPractice } from "@/lib/practice/commands/record";
 import { getExercise } from "@/lib/practice/queries/exercise";
 import { getHistory } from "@/lib/practice/queries/history";
 import { getPatientLogs } from "@/lib/practice/queries/patient-logs";
-import { getToday } from "@/lib/practice/queries/today";
+import { getToday, loadToday } from "@/lib/practice/queries/today";
 import { makeClinic } from "@/tests/support/clinic";
 import { addVersion, makePlan } from "@/tests/support/plan";
 import {
@@ -290,4 +292,16 @@ describe("the past", () => {
       ["Glute bridge", "due"],
     ]);
   });
+});
+
+test("the day is read in four statements, whatever it holds", async () => {
+  const { clinic } = await makePractice(database.admin());
+  const asked = vi.spyOn(PostgresJsSession.prototype, "prepareQuery");
+  const statements = await asActor(clinic.patient.identity, async (tx) => {
+    asked.mockClear();
+    await loadToday(tx, clinic.patient, NOW);
+    return asked.mock.calls.length;
+  });
+  asked.mockRestore();
+  expect(statements).toBe(4);
 });
