@@ -1,6 +1,7 @@
 import { type BrowserContext, chromium, type Page, type TestInfo } from "@playwright/test";
 import type postgres from "postgres";
 import { calendarDayOf } from "@/lib/core/calendar";
+import { layCable } from "../support/e2e/cable";
 import { choose, givePassword } from "../support/e2e/steps";
 import { expect, expectHeading, expectPage, PHONE, portalUrl, test } from "../support/e2e/test";
 import { makePatient, makeWorld, type PatientAccount, type World } from "../support/e2e/world";
@@ -33,9 +34,21 @@ async function patientWith(admin: postgres.Sql, items: readonly TestItem[]): Pro
 function phoneOf(info: TestInfo) {
   const profile = info.outputPath("profile");
   let context: BrowserContext | undefined;
+  const laid = layCable();
   const uncaught: string[] = [];
   return {
     uncaught,
+    /** Takes the network away, or gives it back: from the pages and from the service worker. */
+    async setOffline(isOffline: boolean) {
+      const cable = await laid;
+      if (isOffline) cable.pull();
+      else cable.plug();
+      await context?.setOffline(isOffline);
+    },
+    async end() {
+      await context?.close();
+      await (await laid).roll();
+    },
     async open(): Promise<Page> {
       context = await chromium.launchPersistentContext(profile, {
         ...PHONE,
@@ -45,6 +58,8 @@ function phoneOf(info: TestInfo) {
         reducedMotion: "reduce",
         serviceWorkers: "allow",
         executablePath: process.env.PLUMBLINE_CHROMIUM,
+        // Without the second, a browser takes no proxy to its own machine.
+        proxy: { server: (await laid).server, bypass: "<-loopback>" },
         args: ["--no-sandbox", "--disable-gpu", "--no-first-run"],
       });
       const page = context.pages()[0] ?? (await context.newPage());
@@ -98,7 +113,7 @@ test("the network goes in the middle of a session and the browser is closed: one
     await page.getByRole("link", { name: "Start", exact: true }).tap();
     await expectHeading(page, "Glute bridge");
     await press(page, "Start");
-    await page.context().setOffline(true);
+    await phone.setOffline(true);
     await press(page, "Next");
     await press(page, "All 3 done");
     await choose(page, "How much did it hurt?", "1");
@@ -110,7 +125,7 @@ test("the network goes in the middle of a session and the browser is closed: one
 
   await test.step("opened again without a network, it goes on where it was left", async () => {
     const page = await phone.open();
-    await page.context().setOffline(true);
+    await phone.setOffline(true);
     await page.goto("/today");
     await expectPage(page, "Today", "offline-today");
     await expect(page.getByText("Offline. 1 thing waits on this phone.")).toBeVisible();
@@ -135,6 +150,7 @@ test("the network goes in the middle of a session and the browser is closed: one
 
   await test.step("with the network back all of it is sent, once", async () => {
     const page = await phone.open();
+    await phone.setOffline(false);
     await page.goto("/today");
     await expect.poll(() => countsOf(admin, patient)).toMatchObject({ logs: 2, sessions: 1 });
     await page.goto("/me/waiting");
@@ -143,7 +159,7 @@ test("the network goes in the middle of a session and the browser is closed: one
     await expect(page.getByText("Glute bridge: done")).toBeVisible();
     await page.reload();
     expect(await countsOf(admin, patient)).toMatchObject({ logs: 2, sessions: 1 });
-    await phone.close();
+    await phone.end();
   });
   const times = await admin<{ at: Date }[]>`
     select performed_at as at from practice_logs where patient_id = ${patient.patientId} order by performed_at`;
@@ -160,7 +176,7 @@ test("questions are answered and an article is read without a network", async ({
   const phone = phoneOf(info);
   const page = await phone.open();
   await arrive(page, patient, ["^/questions/.+/", "^/read/.+"]);
-  await page.context().setOffline(true);
+  await phone.setOffline(true);
 
   await page.getByRole("link", { name: /Overall change/ }).tap();
   await expectHeading(page, "Overall change since your plan began");
@@ -181,12 +197,12 @@ test("questions are answered and an article is read without a network", async ({
   await expect(page.getByText("Offline. 2 things wait on this phone.")).toBeVisible();
   expect(await countsOf(admin, patient)).toMatchObject({ readings: 0, responses: 0 });
 
-  await page.context().setOffline(false);
+  await phone.setOffline(false);
   await expect.poll(() => countsOf(admin, patient)).toMatchObject({ readings: 1, responses: 1 });
   const [row] = await admin<{ answers: Record<string, number> }[]>`
     select answers from responses where patient_id = ${patient.patientId}`;
   expect(row?.answers).toMatchObject({ "change-since-start": 1 });
-  await phone.close();
+  await phone.end();
   expect(phone.uncaught).toEqual([]);
 });
 
@@ -219,7 +235,7 @@ test("signing out says what waits, and leaves nothing of the person on the devic
     ),
   }));
   expect(left).toEqual({ pages: [], databases: [], workers: 0, kept: [] });
-  await phone.close();
+  await phone.end();
 });
 
 test("a session that ended elsewhere takes the pages off the device, and keeps what waits", async ({ admin }, info) => {
@@ -230,19 +246,19 @@ test("a session that ended elsewhere takes the pages off the device, and keeps w
   await arrive(page, patient, ["/today", "/session$"]);
   await page.goto("/session");
   await press(page, "Start");
-  await page.context().setOffline(true);
+  await phone.setOffline(true);
   await press(page, "Next");
   await press(page, "All 3 done");
   await press(page, "Go on");
   await admin`update sessions set revoked_at = now() where account_id = ${patient.person.accountId}`;
-  await page.context().setOffline(false);
+  await phone.setOffline(false);
   await page.goto("/today");
   await expectHeading(page, "Sign in");
   await expect.poll(() => kept(page)).toEqual([]);
   await givePassword(page, patient);
   await expectHeading(page, "Today");
   await expect.poll(() => countsOf(admin, patient)).toMatchObject({ logs: 1 });
-  await phone.close();
+  await phone.end();
 });
 
 test("a worker of an older build gives way once nobody is in the middle of something", async ({ admin }, info) => {
@@ -264,5 +280,5 @@ test("a worker of an older build gives way once nobody is in the middle of somet
   await expect
     .poll(() => page.evaluate(async () => (await caches.keys()).filter((name) => name.endsWith("older"))))
     .toEqual([]);
-  await phone.close();
+  await phone.end();
 });
