@@ -30,7 +30,10 @@ export function isQuiet(minute: number, quiet: ReminderRule["quiet"]): boolean {
  * another day.
  */
 export function outOfQuiet(instant: Date, { quiet }: Pick<ReminderRule, "quiet">, timeZone: string): Date | null {
-  if (!quiet || !isQuiet(minuteOfDay(instant, timeZone), quiet)) return instant;
+  const minute = minuteOfDay(instant, timeZone);
+  if (!quiet || !isQuiet(minute, quiet)) return instant;
+  // They end on the next day, also when the clocks go back and show their end once more on this one.
+  if (minute >= quiet.to) return null;
   const day = calendarDayOf(instant, timeZone);
   const ends = instantsShowing(day, quiet.to, timeZone);
   return (

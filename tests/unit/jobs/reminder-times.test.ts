@@ -85,6 +85,11 @@ describe("when the clocks change", () => {
     ]);
   });
 
+  test("quiet hours that end tomorrow do not end today because an hour comes twice", () => {
+    const rule = { times: [0, 1], quiet: { from: 1, to: 0 } };
+    expect(at(rule, "2027-10-31", "Atlantic/Azores")).toEqual(["2027-10-31T00:00"]);
+  });
+
   test("a day that a zone left out has none", () => {
     expect(at({ times: [600] }, "2011-12-30", "Pacific/Apia")).toEqual([]);
   });
