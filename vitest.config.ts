@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    setupFiles: [path("./tests/support/seed.ts")],
     projects: [
       {
         extends: true,

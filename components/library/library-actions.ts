@@ -7,7 +7,6 @@ type Action<I, R> = (input: I) => Promise<Result<R>>;
 
 export type FavouriteAction = Action<{ itemId: string; on: boolean }, unknown>;
 export type CopyAction = Action<{ id: string; fromItemId: string }, { itemId: string }>;
-export type RetireAction = Action<{ itemId: string }, unknown>;
 export type AddItemAction = Action<
   { id: string; patientId: string; kind: LibraryKind; slug: string },
   { patientId: string; key: string }

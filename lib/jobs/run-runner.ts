@@ -9,7 +9,6 @@ const tell = (line: string) => process.stdout.write(`${line}\n`);
 await refuseStrongRole();
 const post = postOf();
 const runner = startRunner({ post });
-tell(`runner started: mail ${post.mail ? "on" : "off"}, push ${post.push ? "on" : "off"}`);
 
 let isStopping = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
@@ -22,3 +21,4 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
       .then(() => process.exit(0));
   });
 }
+tell(`runner started: mail ${post.mail ? "on" : "off"}, push ${post.push ? "on" : "off"}`);

@@ -46,28 +46,18 @@ const withLines = (body: DraftInput, phase: number, edit: (lines: readonly Line[
 export function withSoundSupersets(body: DraftInput): DraftInput {
   const seen = new Set<string>();
   const phases = body.phases.map((phase) => {
-    const sound = phase.items.map((line, at) => {
-      if (!line.supersetKey) return line;
+    const sound = phase.items.reduce<Line[]>((above, line, at) => {
       const { supersetKey } = line;
+      if (!supersetKey) return above.concat(line);
       const isSame = (other: Line | undefined) => other?.supersetKey === supersetKey && other.kind === "exercise";
-      const isFirst = !isSame(phase.items[at - 1]);
-      const isFit = line.kind === "exercise" && (isSame(phase.items[at - 1]) || isSame(phase.items[at + 1]));
-      if (!isFit || (isFirst && seen.has(supersetKey))) return { ...line, supersetKey: null };
+      const isFit = isSame(above.at(-1)) || (isSame(phase.items[at + 1]) && !seen.has(supersetKey));
+      if (line.kind !== "exercise" || !isFit) return above.concat({ ...line, supersetKey: null });
       seen.add(supersetKey);
-      return line;
-    });
-    const settled = withoutOrphans(sound);
-    return settled.every((line, at) => line === phase.items[at]) ? phase : { ...phase, items: settled };
+      return above.concat(line);
+    }, []);
+    return sound.every((line, at) => line === phase.items[at]) ? phase : { ...phase, items: sound };
   });
   return phases.every((phase, at) => phase === body.phases[at]) ? body : { ...body, phases };
-}
-
-/** Lines of which no neighbour has the same superset are done alone. */
-function withoutOrphans(lines: readonly Line[]): Line[] {
-  return lines.map((line, at) => {
-    const isJoined = [lines[at - 1], lines[at + 1]].some((other) => other?.supersetKey === line.supersetKey);
-    return line.supersetKey && !isJoined ? { ...line, supersetKey: null } : line;
-  });
 }
 
 /** A text with a line more at the end of a phase; the same text when there is no room. */

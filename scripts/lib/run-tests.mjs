@@ -7,7 +7,15 @@ import { beforeLeaving, handleSignals, isLeaving, leave, never, runScript } from
 import { ensureBuilt, ensureInstalled } from "./prepare-tree.mjs";
 import { startChild } from "./processes.mjs";
 import { createProgress } from "./progress.mjs";
-import { addTallies, judgeFloor, tallyLine, tallyPlaywright, tallyVitest } from "./tally.mjs";
+import {
+  addTallies,
+  failuresOfPlaywright,
+  failuresOfVitest,
+  judgeFloor,
+  tallyLine,
+  tallyPlaywright,
+  tallyVitest,
+} from "./tally.mjs";
 import { describeTrouble, Trouble } from "./trouble.mjs";
 
 const FLOORS = ["unit", "integration", "e2e"];
@@ -56,7 +64,8 @@ async function runFloor(floor, { extra, env, folder }) {
   const counts = found && (isBrowser ? tallyPlaywright(found) : tallyVitest(found));
   const tally = judgeFloor(code, counts);
   console.log(`\n${floor}: ${tallyLine(tally)}${counts ? "" : " (the runner did not finish)"}\n`);
-  return tally;
+  const failures = found ? (isBrowser ? failuresOfPlaywright(found) : failuresOfVitest(found, root)) : [];
+  return { ...tally, failures };
 }
 
 async function ensureBrowser(logFile) {
@@ -106,6 +115,8 @@ async function main() {
   }
   await shared.database?.close();
   const sum = addTallies(tallies);
+  // The last lines are what a log that was cut short still has: they say what to look for.
+  for (const failure of tallies.flatMap(({ failures = [] }) => failures)) console.log(`failed: ${failure}`);
   console.log(tallyLine(sum));
   await leave(sum.failed > 0 || sum.passed === 0 ? 1 : 0);
 }

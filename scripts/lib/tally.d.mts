@@ -4,3 +4,5 @@ export function tallyPlaywright(report: object): Tally;
 export function judgeFloor(exitCode: number | null, counts: Tally | null): Tally;
 export function addTallies(tallies: Tally[]): Tally;
 export function tallyLine(tally: Tally): string;
+export function failuresOfVitest(report: object, root: string): string[];
+export function failuresOfPlaywright(report: object): string[];

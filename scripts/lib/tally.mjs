@@ -1,3 +1,6 @@
+import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
+
 /** Counts of one floor of tests: { passed, failed, skipped }. */
 const none = () => ({ passed: 0, failed: 0, skipped: 0 });
 
@@ -41,3 +44,39 @@ export function addTallies(tallies) {
 /** The last line of `npm test`. */
 export const tallyLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+
+const firstLine = (text) =>
+  stripVTControlCharacters(text ?? "")
+    .split("\n")[0]
+    .trim();
+const named = (...parts) => parts.filter(Boolean).join(" › ");
+
+/** What failed by vitest's JSON report: "file › test: first line of what went wrong", with `root` taken off the file's path. */
+export function failuresOfVitest(report, root) {
+  return (report.testResults ?? [])
+    .filter((file) => file.status === "failed")
+    .flatMap((file) => {
+      const name = path.relative(root, file.name);
+      const failed = (file.assertionResults ?? []).filter((test) => test.status === "failed");
+      if (failed.length === 0) return [`${name}: ${firstLine(file.message)}`];
+      return failed.map((test) => `${named(name, test.fullName)}: ${firstLine(test.failureMessages?.[0])}`);
+    });
+}
+
+function specsOf(suite) {
+  return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+}
+
+/** What failed by Playwright's JSON report, written like vitest's; errors outside any test come last. */
+export function failuresOfPlaywright(report) {
+  const specs = (report.suites ?? []).flatMap(specsOf);
+  const failed = specs.flatMap((spec) =>
+    spec.tests
+      .filter((test) => test.status === "unexpected" || test.status === "flaky")
+      .map((test) => {
+        const errors = test.results.flatMap((result) => result.errors ?? []);
+        return `${named(spec.file, test.projectName, spec.title)}: ${firstLine(errors[0]?.message)}`;
+      }),
+  );
+  return [...failed, ...(report.errors ?? []).map((error) => firstLine(error.message))];
+}

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 
@@ -9,6 +10,8 @@ export type SmtpSink = {
   accepted: Accepted[];
   /** What to answer to a recipient, and to a whole message; 250 unless it says otherwise. */
   answer: { recipient: string; message: string };
+  /** Ends in the very turn in which the mail that makes it so many is accepted: nothing else was done in between. */
+  reached: (count: number) => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -20,13 +23,20 @@ const fresh = { recipient: "250 OK", message: "250 OK" };
  */
 export async function smtpSink({ latencyMs = 0 } = {}): Promise<SmtpSink> {
   const sockets = new Set<Socket>();
-  const sink = { accepted: [] as Accepted[], answer: { ...fresh } };
+  const counted = new EventEmitter();
+  const sink = {
+    accepted: [] as Accepted[],
+    answer: { ...fresh },
+    async reached(count: number) {
+      while (sink.accepted.length < count) await once(counted, "accepted");
+    },
+  };
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
     // A client that was killed is no fault of the server's.
     socket.on("error", () => undefined);
-    serve(socket, sink, latencyMs);
+    serve(socket, sink, latencyMs, () => counted.emit("accepted"));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -40,7 +50,7 @@ export async function smtpSink({ latencyMs = 0 } = {}): Promise<SmtpSink> {
   });
 }
 
-function serve(socket: Socket, sink: Pick<SmtpSink, "accepted" | "answer">, latencyMs: number): void {
+function serve(socket: Socket, sink: Pick<SmtpSink, "accepted" | "answer">, latencyMs: number, tell: () => void): void {
   let [buffer, to, isData] = ["", "", false];
   const say = (line: string) => socket.writable && socket.write(`${line}\r\n`);
   const command = (line: string) => {
@@ -67,6 +77,7 @@ function serve(socket: Socket, sink: Pick<SmtpSink, "accepted" | "answer">, late
       isData = false;
       if (sink.answer.message.startsWith("250")) {
         sink.accepted.push({ messageId: /^Message-ID: <([^>@]+)/im.exec(part)?.[1] ?? "", to, text: part });
+        tell();
       }
       const { message } = sink.answer;
       void delay(latencyMs).then(() => say(message));

@@ -201,7 +201,6 @@ test(`${LARGE} lines are brought in in time, and how far it has come is told`, {
   const report = (done: number, of: number) => told.push([done, of]);
   expect(await importResults.execute(clinic.clinician, input, { ...at, report })).toEqual({ added: LARGE, known: 0 });
   const took = performance.now() - started;
-  console.log(`${LARGE} past results brought in in ${(took / 1000).toFixed(1)} s`);
   expect(took).toBeLessThan(LARGE_MS);
   const steps = Array.from({ length: Math.ceil(LARGE / 200) }, (_, index) => Math.min((index + 1) * 200, LARGE));
   expect(told.map(([done]) => done)).toEqual(steps);

@@ -195,6 +195,15 @@ describe("doing lines in turn", () => {
     expect(after.map((_, at) => isJoined(after, at))).toEqual([false, true, false, false, false]);
   });
 
+  it("is for one phase: of a superset in two, the lines of the first stay, and all of the second are done alone", () => {
+    const apart = text([joined("a"), joined("b")], [joined("c"), joined("d"), joined("e")]);
+    expect(told(withSoundSupersets(apart))).toEqual(["a+b", "c d e"]);
+    const split = text([joined("a"), joined("b"), exercise("c"), joined("d"), joined("e"), joined("f")]);
+    expect(told(withSoundSupersets(split))).toEqual(["a+b c d e f"]);
+    const behindReading = text([{ ...reading("a"), supersetKey: "turn" }, joined("b"), joined("c")]);
+    expect(told(withSoundSupersets(behindReading))).toEqual(["a b+c"]);
+  });
+
   it("stays sound, and changes no order", () => {
     fc.assert(
       fc.property(anyText, fc.array(anyKey, { maxLength: 6 }), (given, keys) => {

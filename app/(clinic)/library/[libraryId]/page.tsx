@@ -6,9 +6,9 @@ import { ExerciseSheet } from "@/components/library/exercise-sheet";
 import { ItemActions } from "@/components/library/item-actions";
 import { ItemHistory } from "@/components/library/item-history";
 import { LinkedItems } from "@/components/library/linked-items";
-import { RetireItem } from "@/components/library/retire-item";
 import { UseInPlan } from "@/components/library/use-in-plan";
 import { ChainStory } from "@/components/movement/chain-story";
+import { Retire } from "@/components/shell/retire";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -57,13 +57,16 @@ export default async function LibraryItemPage({ params, searchParams }: Props) {
           {item.kind === "exercise" ? <ExerciseFacts exercise={item.body} /> : null}
           <Links item={item} />
           <ItemHistory item={item} timeZone={actor.timeZone} />
-          <RetireItem
-            itemId={item.id}
-            title={item.title}
+          <Retire
+            input={{ itemId: item.id }}
             isRetired={item.retiredAt !== null}
             retire={retire}
             restore={restore}
-          />
+            question="Take this out of the library?"
+          >
+            <bdi className="font-semibold">{item.title}</bdi> is no longer found or offered. Plans that hold it keep it,
+            and nothing changes for patients who do it now. You can bring it back.
+          </Retire>
         </aside>
       </div>
       {receivers ? <UseInPlan key={newId()} item={item} receivers={receivers} addToPlan={addToPlan} /> : null}

@@ -5,8 +5,8 @@ import { InstrumentDownload } from "@/components/questionnaires/instrument-downl
 import { InstrumentFacts } from "@/components/questionnaires/instrument-facts";
 import { InstrumentFlags } from "@/components/questionnaires/instrument-flags";
 import { InstrumentReferences } from "@/components/questionnaires/instrument-references";
-import { InstrumentRetire } from "@/components/questionnaires/instrument-retire";
 import { InstrumentScoring } from "@/components/questionnaires/instrument-scoring";
+import { Retire } from "@/components/shell/retire";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -69,13 +69,16 @@ export default async function QuestionnairePage({ params, searchParams }: Props)
         </div>
         <aside aria-label="About this questionnaire" className="grid gap-7">
           <InstrumentFacts instrument={instrument} versions={versions} timeZone={actor.timeZone} />
-          <InstrumentRetire
-            instrumentId={instrumentId}
-            title={instrument.title}
+          <Retire
+            input={{ instrumentId }}
             isRetired={retiredAt !== null}
             retire={retireQuestionnaire}
             restore={restoreQuestionnaire}
-          />
+            question="Take this out of use?"
+          >
+            <bdi className="font-semibold">{instrument.title}</bdi> can no longer be added to a plan or sent. Plans that
+            ask it keep asking it, and every answer stays. You can bring it back.
+          </Retire>
         </aside>
       </div>
     </>

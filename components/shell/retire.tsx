@@ -1,22 +1,31 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useActing, useIsReady } from "@/components/access/use-acting";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormErrorSummary } from "@/components/ui/form-error";
-import type { RetireAction } from "./library-actions";
+import type { Result } from "@/lib/core/errors";
 
-type Props = { itemId: string; title: string; isRetired: boolean; retire: RetireAction; restore: RetireAction };
+type Props<I> = {
+  /** What both actions take. */
+  input: I;
+  isRetired: boolean;
+  retire: (input: I) => Promise<Result<unknown>>;
+  restore: (input: I) => Promise<Result<unknown>>;
+  question: string;
+  /** What retiring means, said before it is done. */
+  children: ReactNode;
+};
 
-/** Takes an item out of the library, after asking, or brings it back. Plans that hold it keep it either way. */
-export function RetireItem({ itemId, title, isRetired, retire, restore }: Props) {
+/** Takes something a clinic hands out out of use, after asking, or brings it back. */
+export function Retire<I>({ input, isRetired, retire, restore, question, children }: Props<I>) {
   const [isAsking, setIsAsking] = useState(false);
   const isReady = useIsReady();
   const { send, pending, refusal } = useActing(isRetired ? restore : retire, () => {
     setIsAsking(false);
   });
-  const act = () => void send({ itemId });
+  const act = () => void send(input);
   if (isRetired) {
     return (
       <div className="grid justify-items-start gap-2">
@@ -35,7 +44,7 @@ export function RetireItem({ itemId, title, isRetired, retire, restore }: Props)
       <Dialog
         open={isAsking}
         onClose={() => setIsAsking(false)}
-        title="Take this out of the library?"
+        title={question}
         actions={
           <>
             <Button variant="quiet" onClick={() => setIsAsking(false)}>
@@ -49,10 +58,7 @@ export function RetireItem({ itemId, title, isRetired, retire, restore }: Props)
       >
         <div className="grid gap-3">
           <FormErrorSummary message={refusal?.message} />
-          <p>
-            <bdi className="font-semibold">{title}</bdi> is no longer found or offered. Plans that hold it keep it, and
-            nothing changes for patients who do it now. You can bring it back.
-          </p>
+          <p>{children}</p>
         </div>
       </Dialog>
     </>
