@@ -24,6 +24,8 @@ export default defineConfig({
           include: ["tests/unit/**/*.test.{ts,tsx}"],
           // A machine whose own zone is far from UTC and changes its clocks: no rule may lean on it.
           env: { TZ: "Pacific/Chatham" },
+          // A busy machine is no fault of a rule's.
+          testTimeout: 30_000,
         },
       },
       {
@@ -31,7 +33,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["tests/integration/**/*.test.ts"],
-          globalSetup: [path("./tests/support/database.ts")],
+          globalSetup: [path("./tests/support/template.ts")],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -83,6 +83,8 @@ const inOrder = (request) =>
   });
 
 const ageOf = (response) => Date.now() - Number(response.headers.get("x-kept-at") ?? 0);
+/** One from a time to come was kept while the device's clock was wrong: nobody knows how old it is. */
+const isYoung = (response, most) => ageOf(response) >= 0 && ageOf(response) < most;
 const isPage = (response) => response.ok && (response.headers.get("content-type") ?? "").includes("text/html");
 const isSignIn = (address) => new URL(address, self.location.href).pathname.startsWith("/sign-in");
 
@@ -236,7 +238,7 @@ async function keep(session, addresses) {
     const url = new URL(address, self.location.href);
     if (url.origin !== self.location.origin || !KEPT.test(url.pathname)) continue;
     const kept = await copies.match(nameOf(url));
-    if (kept && ageOf(kept) < (OF_THE_DAY.test(url.pathname) ? FRESH_DAY_MS : FRESH_MS)) continue;
+    if (kept && isYoung(kept, OF_THE_DAY.test(url.pathname) ? FRESH_DAY_MS : FRESH_MS)) continue;
     const response = await fetch(url, { headers: { Accept: "text/html" }, cache: "no-store" });
     if (response.redirected && isSignIn(response.url)) return forgetPages();
     // Signing out may have come in between.

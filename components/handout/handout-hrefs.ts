@@ -13,7 +13,7 @@ export function choicesOf(search: { size?: string | string[]; draft?: string | s
 /** An address with the choices that are not the usual ones. */
 export function withChoices(path: string, { size, text }: HandoutChoices): string {
   const chosen = [size === "large" ? "size=large" : null, text === "draft" ? "draft" : null].filter(Boolean);
-  return chosen.length > 0 ? `${path}?${chosen.join("&")}` : path;
+  return chosen.length > 0 ? `${path}${path.includes("?") ? "&" : "?"}${chosen.join("&")}` : path;
 }
 
 /** Where the PDF of a plan is fetched. */

@@ -8,7 +8,8 @@ import { FormErrorSummary } from "@/components/ui/form-error";
 import { SearchField } from "@/components/ui/search-field";
 import { newId } from "@/lib/core/ids";
 import type { LibraryKind } from "@/lib/library/vocabulary";
-import type { PlanReceiver } from "@/lib/plans/queries/receivers";
+import { planHref } from "@/lib/plans/addresses";
+import type { PlanReceiver, ReceivingPlan } from "@/lib/plans/queries/receivers";
 import type { AddItemAction } from "./library-actions";
 import { ReceiverRow } from "./receiver-row";
 import { useListKeys } from "./use-list-keys";
@@ -27,23 +28,25 @@ export function UseInPlan({ item, receivers, addToPlan }: Props) {
   const isReady = useIsReady();
   const [search, setSearch] = useState("");
   const [chosen, setChosen] = useState<string | null>(null);
-  /** One id for each patient, however often it is sent. */
+  /** One id for each plan, however often it is sent. */
   const ids = useRef(new Map<string, string>());
   const box = useRef<HTMLDivElement>(null);
   useListKeys(box);
   // The dialog opens with the page, and takes the focus first.
   useEffect(() => box.current?.querySelector("input")?.focus(), []);
-  const { send, pending, refusal } = useActing(addToPlan, ({ patientId, key }) => {
-    router.push(`/patients/${patientId}/plan#item-${key}`);
+  const { send, pending, refusal } = useActing(addToPlan, ({ patientId, planId, key }) => {
+    router.push(`${planHref(patientId, planId)}#item-${key}`);
     return "leaving";
   });
   const found = receivers.filter(({ name }) => plain(name).includes(plain(search.trim())));
-  const first = found.find(({ plan }) => plan !== null);
-  const choose = ({ id: patientId }: PlanReceiver) => {
-    setChosen(patientId);
-    const id = ids.current.get(patientId) ?? newId();
-    ids.current.set(patientId, id);
-    void send({ id, patientId, kind: item.kind, slug: item.slug });
+  const first = found.find(({ plans }) => plans.length > 0);
+  // Somebody with several plans is found, and one of the plans chosen.
+  const [firstPlan, ...others] = first?.plans ?? [];
+  const choose = ({ id: patientId }: PlanReceiver, { planId }: ReceivingPlan) => {
+    setChosen(planId);
+    const id = ids.current.get(planId) ?? newId();
+    ids.current.set(planId, id);
+    void send({ id, patientId, planId, kind: item.kind, slug: item.slug });
   };
 
   return (
@@ -63,7 +66,9 @@ export function UseInPlan({ item, receivers, addToPlan }: Props) {
           onKeyDown={(event) => {
             if (event.key !== "Enter") return;
             event.preventDefault();
-            if (first && search.trim() !== "" && !pending) choose(first);
+            if (search.trim() === "" || pending || !first || !firstPlan) return;
+            if (others.length === 0) choose(first, firstPlan);
+            else box.current?.querySelector<HTMLElement>("[data-stop]:not([href])")?.focus();
           }}
         />
         <p role="status" className="min-h-6 text-ink-soft text-sm">
@@ -75,8 +80,8 @@ export function UseInPlan({ item, receivers, addToPlan }: Props) {
               <ReceiverRow
                 receiver={receiver}
                 isReady={isReady}
-                isPending={pending && chosen === receiver.id}
-                onChoose={() => choose(receiver)}
+                pendingPlanId={pending ? chosen : null}
+                onChoose={(plan) => choose(receiver, plan)}
               />
             </li>
           ))}

@@ -26,9 +26,9 @@ function forgetTab(): void {
 async function letWorkerGo(): Promise<void> {
   const registration = await navigator.serviceWorker?.getRegistration();
   if (!registration) return;
-  const subscription = await registration.pushManager?.getSubscription();
-  await subscription?.unsubscribe();
-  await registration.unregister();
+  const subscription = await registration.pushManager?.getSubscription().catch(() => null);
+  // A push service that is slow to answer keeps nobody's worker here.
+  await Promise.allSettled([subscription?.unsubscribe(), registration.unregister()]);
 }
 
 const PATIENCE_MS = 3_000;

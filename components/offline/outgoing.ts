@@ -112,9 +112,27 @@ export function createOutgoing(around: Surroundings) {
     cancelRetry = around.schedule(() => void flush(), delay);
   }
 
+  /** Keeps what the device had no room for, as far as it has some now. */
+  async function keepAgain() {
+    for (const item of unkept) {
+      const { seq: _last, ...given } = item;
+      const isKept = await place.add(given).then(
+        () => true,
+        () => false,
+      );
+      if (!isKept) return;
+      unkept = unkept.filter((one) => one !== item);
+    }
+  }
+
   async function drain() {
     cancelRetry?.();
     cancelRetry = null;
+    if (unkept.length > 0) {
+      const again = keeping.then(keepAgain);
+      keeping = again;
+      await again;
+    }
     const passed = new Set<string>();
     let items = await set();
     for (let next = nextToSend(items, passed); next; next = nextToSend(items, passed)) {

@@ -5,10 +5,18 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { newId } from "@/lib/core/ids";
+import { planHref } from "@/lib/plans/addresses";
 import type { ApplyAction } from "./draft-actions";
 
+export type BeginProps = {
+  patientId: string;
+  /** True when it is to run beside the plans there are. */
+  beside: boolean;
+  apply: ApplyAction;
+};
+
 /** The other way to begin: a plan with nothing in it. */
-export function BeginEmpty({ patientId, apply }: { patientId: string; apply: ApplyAction }) {
+export function BeginEmpty({ patientId, beside, apply }: BeginProps) {
   const router = useRouter();
   const id = useRef<string | null>(null);
   const [isPending, setPending] = useState(false);
@@ -17,11 +25,13 @@ export function BeginEmpty({ patientId, apply }: { patientId: string; apply: App
   const begin = async () => {
     id.current ??= newId();
     setPending(true);
-    const result = await apply({ id: id.current, patientId, protocolSlug: null }).catch(() => null);
+    const result = await apply({ id: id.current, patientId, protocolSlug: null, beside }).catch(() => null);
     setPending(false);
     if (result) id.current = null;
     setMessage(result?.ok ? null : (result?.message ?? "We cannot reach the clinic's records just now."));
-    if (result?.ok) router.refresh();
+    if (!result?.ok) return;
+    if (beside) router.replace(planHref(patientId, result.value.planId));
+    else router.refresh();
   };
 
   return (

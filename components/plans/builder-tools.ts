@@ -1,8 +1,9 @@
 "use client";
 
-import { createContext, type RefObject, useContext } from "react";
+import { createContext, useContext } from "react";
 import type { CatalogueItem } from "@/lib/library/catalogue";
 import type { DraftInput } from "@/lib/plans/schemas";
+import type { ScoreChoice } from "@/lib/questionnaires/queries/scores";
 import type { TitleOf } from "./item-titles";
 import type { PicturedItem } from "./library-choice";
 
@@ -12,6 +13,8 @@ export type Edit = (body: DraftInput) => DraftInput;
 /** What the parts of the builder do to the plan. It stays the same through the life of a builder. */
 export type BuilderTools = {
   library: readonly PicturedItem[];
+  /** What a phase may ask to be reached before the next. */
+  scores: readonly ScoreChoice[];
   titleOf: TitleOf;
   /** What is written now. */
   current: () => DraftInput;
@@ -27,8 +30,6 @@ export type BuilderTools = {
   choose: (key: string, isRange: boolean) => void;
   chooseAll: () => void;
   chooseNone: () => void;
-  /** The line under the pointer while it is dragged. */
-  dragged: RefObject<string | null>;
 };
 
 /** What changes as one works. */

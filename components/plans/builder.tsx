@@ -10,6 +10,7 @@ import { newId } from "@/lib/core/ids";
 import { wholeBody } from "@/lib/plans/draft";
 import type { PlanDraftView } from "@/lib/plans/queries/draft";
 import { type DraftBody, type DraftInput, draftBodySchema } from "@/lib/plans/schemas";
+import type { ScoreChoice } from "@/lib/questionnaires/queries/scores";
 import { BuilderBar } from "./builder-bar";
 import { BuilderStateContext, BuilderToolsContext, useBuilderTools } from "./builder-tools";
 import { BulkBar } from "./bulk-bar";
@@ -30,11 +31,12 @@ export type BuilderProps = {
   inForce: PlanDraftView["inForce"];
   titles: PlanDraftView["titles"];
   library: readonly PicturedItem[];
+  scores: readonly ScoreChoice[];
   actions: DraftActions;
 };
 
 /** Where a clinician writes a plan: the library at one side, the plan at the other. Everything is one form, kept as it is written. */
-export function Builder({ patient, plan, draft, inForce, titles, library, actions }: BuilderProps) {
+export function Builder({ patient, plan, draft, inForce, titles, library, scores, actions }: BuilderProps) {
   const [first] = useState<DraftInput>(() => wholeBody(draft.body));
   const form = useForm<DraftInput, unknown, DraftBody>({
     resolver: zodResolver(draftBodySchema),
@@ -43,7 +45,7 @@ export function Builder({ patient, plan, draft, inForce, titles, library, action
   });
   const box = useRef<HTMLFormElement>(null);
   const titleOf = useMemo(() => titlesBy(titles, library), [titles, library]);
-  const { tools, state } = useBuilder({ form, first, library, titleOf, box });
+  const { tools, state } = useBuilder({ form, first, library, scores, titleOf, box });
   // A plan just begun takes the place of the list it was chosen from, far down as that may have been.
   const isNew = inForce === null && draft.revision === 1;
   useEffect(() => {

@@ -5,13 +5,26 @@ import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { newId } from "@/lib/core/ids";
+import { planHref } from "@/lib/plans/addresses";
 import type { EndAction, StartAction } from "./draft-actions";
 import { EndPlan } from "./end-plan";
 
-export type ChangePlanProps = { planId: string; patientId: string; start: StartAction; end: EndAction };
+export type ChangePlanProps = {
+  planId: string;
+  patientId: string;
+  /** What tells it from the patient's other plans; null when it is the only one. */
+  name: string | null;
+  /** True when a change is being written, which is opened elsewhere. */
+  hasDraft?: boolean;
+  /** True in a list of plans, where nothing stands out. */
+  isListed?: boolean;
+  start: StartAction;
+  end: EndAction;
+};
 
 /** What can be done with a plan in force: open it for change, or end it. */
-export function ChangePlan({ planId, patientId, start, end }: ChangePlanProps) {
+export function ChangePlan({ planId, patientId, name, hasDraft = false, isListed, start, end }: ChangePlanProps) {
+  const size = isListed ? "sm" : "md";
   const router = useRouter();
   const id = useRef<string | null>(null);
   const [isPending, setPending] = useState(false);
@@ -24,16 +37,26 @@ export function ChangePlan({ planId, patientId, start, end }: ChangePlanProps) {
     setPending(false);
     if (result) id.current = null;
     setMessage(result?.ok ? null : (result?.message ?? "We cannot reach the clinic's records just now."));
-    if (result?.ok) router.replace(`/patients/${patientId}/plan`);
+    if (result?.ok) router.push(planHref(patientId, planId));
   };
 
   return (
-    <div className="mb-6 grid gap-3">
+    <div className="grid gap-3">
       <div className="flex flex-wrap gap-2">
-        <Button icon="edit" pending={isPending} pendingLabel="Opening" onClick={open}>
-          Change the plan
-        </Button>
-        <EndPlan planId={planId} end={end} />
+        {hasDraft ? null : (
+          <Button
+            icon="edit"
+            size={size}
+            variant={isListed ? "secondary" : "primary"}
+            pending={isPending}
+            pendingLabel="Opening"
+            onClick={open}
+          >
+            Change the plan
+            {name === null ? null : <span className="sr-only">: {name}</span>}
+          </Button>
+        )}
+        <EndPlan planId={planId} name={name} size={size} end={end} />
       </div>
       {message ? (
         <Notice tone="caution" live>

@@ -1,4 +1,5 @@
 import { planChanges } from "@/lib/plans/changes";
+import { phaseLengthInWords } from "@/lib/plans/phase-words";
 import type { DraftBody } from "@/lib/plans/schemas";
 import type { TitleOf } from "./item-titles";
 import { countsInWords } from "./kind-words";
@@ -12,10 +13,10 @@ export type ChangesProps = {
 /** What publishing this text would change for the patient, a line each. */
 export function changesInWords({ inForce, body, titleOf }: ChangesProps): string[] {
   if (inForce) return planChanges(inForce.body, body, titleOf).map(({ words }) => words);
-  return body.phases.map(({ title, weeks, items }) => {
+  return body.phases.map(({ title, weeks, items }, at) => {
     const counts = { exercise: 0, article: 0, questionnaire: 0 };
     for (const { kind } of items) counts[kind] += 1;
-    const length = weeks === null ? "no end" : weeks === 1 ? "1 week" : `${weeks} weeks`;
+    const length = phaseLengthInWords(weeks, at === body.phases.length - 1);
     return `${title}, ${length}: ${countsInWords(counts) || "nothing yet"}`;
   });
 }

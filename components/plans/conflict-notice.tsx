@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -7,7 +8,10 @@ import { TextLink } from "@/components/ui/text-link";
 
 /** Somebody was first. Nothing typed is lost: it can be looked at beside the other text, or be put over it. */
 export function ConflictNotice(props: { message: string; href: string; onKeepMine: () => Promise<void> }) {
-  const { message, href, onKeepMine } = props;
+  const { message, href: plain, onKeepMine } = props;
+  // Which of several plans it is stands in the address.
+  const plan = useSearchParams().get("plan");
+  const href = plan === null || plain.includes("?") ? plain : `${plain}?plan=${plan}`;
   const [isPending, setPending] = useState(false);
   const keepMine = async () => {
     setPending(true);

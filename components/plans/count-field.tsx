@@ -5,16 +5,16 @@ import { useErrorAt } from "./draft-form";
 
 type Shared = { label: string; name: string; max: number; className?: string };
 
-/** A whole number from 1 that has to be there; NaN while it is empty. */
-export function CountField(props: Shared & { value: number; onCount: (count: number) => void }) {
-  const { label, name, max, className = "w-[5.5rem]", value, onCount } = props;
+/** A whole number, from 1 unless it says otherwise, that has to be there; NaN while it is empty. */
+export function CountField(props: Shared & { min?: number; value: number; onCount: (count: number) => void }) {
+  const { label, name, min = 1, max, className = "w-[5.5rem]", value, onCount } = props;
   return (
     <CompactInput
       label={label}
       name={name}
       type="number"
       inputMode="numeric"
-      min={1}
+      min={min}
       max={max}
       className={className}
       error={useErrorAt(name)}

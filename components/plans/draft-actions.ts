@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Result } from "@/lib/core/errors";
+import type { beginPlanSchema } from "@/lib/plans/course-schemas";
 import type {
-  applyProtocolSchema,
   discardDraftSchema,
   endPlanSchema,
   publishSchema,
@@ -11,7 +11,7 @@ import type {
 
 type Action<S extends z.ZodType, R> = (input: z.input<S>) => Promise<Result<R>>;
 
-export type ApplyAction = Action<typeof applyProtocolSchema, { planId: string }>;
+export type ApplyAction = Action<typeof beginPlanSchema, { planId: string }>;
 export type StartAction = Action<typeof startDraftSchema, { revision: number }>;
 type SaveAction = Action<typeof saveDraftSchema, { revision: number }>;
 type DiscardAction = Action<typeof discardDraftSchema, { planId: string }>;

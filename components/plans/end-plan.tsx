@@ -7,8 +7,10 @@ import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import type { EndAction } from "./draft-actions";
 
-/** Ends the plan, after asking. */
-export function EndPlan({ planId, end }: { planId: string; end: EndAction }) {
+type Props = { planId: string; name: string | null; size?: "sm" | "md"; end: EndAction };
+
+/** Ends the plan, after asking. `name` tells it from the patient's other plans; null when it is the only one. */
+export function EndPlan({ planId, name, size, end }: Props) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const [isPending, setPending] = useState(false);
@@ -19,18 +21,21 @@ export function EndPlan({ planId, end }: { planId: string; end: EndAction }) {
     const result = await end({ planId }).catch(() => null);
     setPending(false);
     setMessage(result?.ok ? null : (result?.message ?? "We cannot reach the clinic's records just now."));
-    if (result?.ok) router.refresh();
+    if (!result?.ok) return;
+    setOpen(false);
+    router.refresh();
   };
 
   return (
     <>
-      <Button variant="secondary" onClick={() => setOpen(true)}>
+      <Button variant="secondary" size={size} onClick={() => setOpen(true)}>
         End the plan
+        {name === null ? null : <span className="sr-only">: {name}</span>}
       </Button>
       <Dialog
         open={isOpen}
         onClose={() => setOpen(false)}
-        title="End this plan?"
+        title={name === null ? "End this plan?" : `End “${name}”?`}
         actions={
           <>
             <Button variant="secondary" onClick={() => setOpen(false)}>
@@ -43,8 +48,8 @@ export function EndPlan({ planId, end }: { planId: string; end: EndAction }) {
         }
       >
         <p>
-          Today is its last day; from tomorrow nothing of it is due. What was done stays in the record, and you can
-          begin another plan.
+          Today is its last day; from tomorrow nothing of it is due. What was done stays in the record,{" "}
+          {name === null ? "and you can begin another plan." : "and the other plans go on."}
         </p>
         {message ? (
           <Notice tone="caution" live className="mt-4">

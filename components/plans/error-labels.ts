@@ -21,6 +21,10 @@ const FIELD_WORDS: Record<string, string> = {
   weeks: "weeks",
   title: "name",
   aim: "what it is for",
+  painAtMost: "when to move on",
+  value: "when to move on",
+  sessions: "when to move on",
+  source: "where the idea comes from",
 };
 
 /** Which item or phase and which field of it each message is of, so that one in a list says where it belongs. */

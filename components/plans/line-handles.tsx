@@ -1,33 +1,37 @@
 "use client";
 
-import type { DragEvent } from "react";
+import { createPortal } from "react-dom";
 import { Icon } from "@/components/ui/icon";
 import { useBuilderState, useBuilderTools } from "./builder-tools";
+import { useLineDrag } from "./use-line-drag";
 
-/** What a mouse takes a line by. The keyboard has Alt with the arrows, and a finger the buttons. */
+/** What a line is taken by with a mouse, a finger or a pen. The keyboard has Alt with the arrows. */
 export function DragHandle({ lineKey }: { lineKey: string }) {
-  const { dragged } = useBuilderTools();
-  const onDragStart = (event: DragEvent<HTMLElement>) => {
-    dragged.current = lineKey;
-    event.dataTransfer.effectAllowed = "move";
-    event.dataTransfer.setData("text/plain", lineKey);
-    const row = event.currentTarget.closest("[data-line]");
-    if (row) event.dataTransfer.setDragImage(row, 12, 12);
-  };
+  const { handle, ghost, lifted } = useLineDrag(lineKey);
   return (
-    <span
-      aria-hidden="true"
-      draggable
-      data-drag
-      title="Drag to move"
-      onDragStart={onDragStart}
-      onDragEnd={() => {
-        dragged.current = null;
-      }}
-      className="-ms-2 hidden cursor-grab rounded-sm p-0.5 text-ink-soft hover:bg-sunken active:cursor-grabbing pointer-fine:block"
-    >
-      <Icon name="move" className="size-5" />
-    </span>
+    <>
+      <span
+        ref={handle}
+        aria-hidden="true"
+        data-drag
+        title="Drag to move"
+        className="-ms-2 grid cursor-grab touch-pan-y select-none place-items-center rounded-sm p-0.5 text-ink-soft [-webkit-touch-callout:none] hover:bg-sunken active:cursor-grabbing pointer-coarse:size-11"
+      >
+        <Icon name="move" className="size-5" />
+      </span>
+      {lifted === null
+        ? null
+        : createPortal(
+            <div
+              ref={ghost}
+              aria-hidden="true"
+              className="pointer-events-none fixed z-50 max-w-64 rounded-md border border-teal bg-raised px-3 py-2 font-semibold shadow-card"
+            >
+              {lifted}
+            </div>,
+            document.body,
+          )}
+    </>
   );
 }
 

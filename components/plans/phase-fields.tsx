@@ -2,17 +2,17 @@
 
 import { useWatch } from "react-hook-form";
 import { CompactArea, CompactInput } from "./compact-field";
+import { CriteriaFields } from "./criteria-fields";
 import { asNumberOrNull, useDraftField, useDraftForm } from "./draft-form";
 import { IconButton } from "./icon-button";
-import { PhaseCriteriaNote } from "./phase-criteria";
 
 /** What a phase is called, what it is for and how long it lasts. */
-export function PhaseFields({ index, onRemove }: { index: number; onRemove?: () => void }) {
+export function PhaseFields({ index, isLast, onRemove }: { index: number; isLast: boolean; onRemove?: () => void }) {
   const path = `phases.${index}` as const;
   const title = useDraftField(`${path}.title`);
   const weeks = useDraftField(`${path}.weeks`, { setValueAs: asNumberOrNull });
   const { control } = useDraftForm();
-  const criteria = useWatch({ control, name: `${path}.criteria` });
+  const [length, criteria] = useWatch({ control, name: [`${path}.weeks`, `${path}.criteria`] });
   const aim = useDraftField(`${path}.aim`);
   return (
     <div>
@@ -25,7 +25,7 @@ export function PhaseFields({ index, onRemove }: { index: number; onRemove?: () 
           inputMode="numeric"
           min={1}
           max={104}
-          placeholder="No end"
+          placeholder={isLast ? "No end" : criteria ? "Until met" : ""}
           className="w-28"
           {...weeks}
         />
@@ -34,7 +34,7 @@ export function PhaseFields({ index, onRemove }: { index: number; onRemove?: () 
         ) : null}
       </div>
       <CompactArea label="What it is for" rows={2} className="mt-3" {...aim} />
-      <PhaseCriteriaNote criteria={criteria} />
+      <CriteriaFields index={index} isWaitedFor={!isLast && length === null} />
     </div>
   );
 }

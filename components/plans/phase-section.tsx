@@ -35,7 +35,7 @@ export function PhaseSection({ index, phaseKey, isFirst, isLast, onRemove }: Pha
 
   return (
     <section ref={box} aria-label={title} onFocus={() => focusPhase(phaseKey)}>
-      <PhaseFields index={index} onRemove={onRemove} />
+      <PhaseFields index={index} isLast={isLast} onRemove={onRemove} />
       <ol className="mt-4 grid gap-3">
         {fields.map((field, at) => (
           <li

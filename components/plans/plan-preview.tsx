@@ -73,13 +73,10 @@ function Phone({ day, title }: { day: PreviewDay; title: string }) {
 }
 
 function Phase({ phase }: { phase: PreviewPhase }) {
-  const from = formatDay(phase.startsOn, "short");
   return (
     <>
       <h3 className="text-base">{phase.title}</h3>
-      <p className="text-ink-soft text-sm">
-        {phase.endsOn === null ? `From ${from}` : `${from} to ${formatDay(phase.endsOn, "short")}`}
-      </p>
+      <p className="text-ink-soft text-sm">{phase.when}</p>
       {phase.aim ? <p className="measure mt-1">{phase.aim}</p> : null}
       <PhaseCriteriaNote criteria={phase.criteria} />
       <ul className="mt-2 divide-y divide-rule">

@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { PlumbItem, PlumbLine } from "@/components/ui/plumb-line";
-import { type CalendarDay, formatDay } from "@/lib/core/calendar";
+import { formatDay } from "@/lib/core/calendar";
 import { doseInWords, scheduleInWords } from "@/lib/plans/dosage";
 import type { OverviewItem, OverviewPhase, PlanOverview } from "@/lib/plans/queries/overview";
 import { KIND_ICONS, KIND_WORDS } from "./kind-words";
@@ -51,7 +51,7 @@ function Phase({ phase }: { phase: OverviewPhase }) {
         {phase.title}
         {phase.isCurrent ? <Badge tone="teal">Now</Badge> : null}
       </h3>
-      <p className="text-ink-soft text-sm">{datesInWords(phase.startsOn, phase.endsOn)}</p>
+      <p className="text-ink-soft text-sm">{phase.when}</p>
       {phase.aim ? <p className="measure mt-1">{phase.aim}</p> : null}
       <PhaseCriteriaNote criteria={phase.criteria} />
       <ul className="mt-2 divide-y divide-rule">
@@ -82,10 +82,4 @@ function Line({ item }: { item: OverviewItem }) {
       </div>
     </li>
   );
-}
-
-/** "2 Mar 2026 to 29 Mar 2026", or "From 30 Mar 2026". */
-function datesInWords(startsOn: CalendarDay, endsOn: CalendarDay | null): string {
-  const from = formatDay(startsOn, "short");
-  return endsOn === null ? `From ${from}` : `${from} to ${formatDay(endsOn, "short")}`;
 }

@@ -9,16 +9,18 @@ import { Disclosure } from "@/components/ui/disclosure";
 import { Notice } from "@/components/ui/notice";
 import { newId } from "@/lib/core/ids";
 import type { Region } from "@/lib/identity/vocabulary";
+import { planHref } from "@/lib/plans/addresses";
+import { phaseLengthInWords } from "@/lib/plans/phase-words";
 import type { ProtocolCard } from "@/lib/plans/queries/protocols";
-import type { ApplyAction } from "./draft-actions";
+import type { BeginProps } from "./begin-empty";
 import { countsInWords } from "./kind-words";
 
 const REGION_WORDS: Record<Region, string> = { knee: "Knee", hip: "Hip", "lower-back": "Lower back", ankle: "Ankle" };
 
-export type ProtocolCardsProps = { patientId: string; protocols: readonly ProtocolCard[]; apply: ApplyAction };
+export type ProtocolCardsProps = BeginProps & { protocols: readonly ProtocolCard[] };
 
 /** The protocols a plan can begin from. Applying one makes a draft; nothing reaches the patient yet. */
-export function ProtocolCards({ patientId, protocols, apply }: ProtocolCardsProps) {
+export function ProtocolCards({ patientId, beside, protocols, apply }: ProtocolCardsProps) {
   const router = useRouter();
   const ids = useRef(new Map<string, string>());
   const [pending, setPending] = useState<string | null>(null);
@@ -29,9 +31,9 @@ export function ProtocolCards({ patientId, protocols, apply }: ProtocolCardsProp
     ids.current.set(protocolSlug, id);
     setPending(protocolSlug);
     setMessage(null);
-    const result = await apply({ id, patientId, protocolSlug }).catch(() => null);
+    const result = await apply({ id, patientId, protocolSlug, beside }).catch(() => null);
     setPending(null);
-    if (result?.ok) return router.refresh();
+    if (result?.ok) return beside ? router.replace(planHref(patientId, result.value.planId)) : router.refresh();
     if (result) ids.current.delete(protocolSlug);
     setMessage(
       result
@@ -60,12 +62,12 @@ export function ProtocolCards({ patientId, protocols, apply }: ProtocolCardsProp
               ))}
             </p>
             <ol className="mt-3 list-decimal ps-5">
-              {protocol.phases.map(({ key, title, weeks, counts }) => (
+              {protocol.phases.map(({ key, title, weeks, counts }, at) => (
                 <li key={key} className="py-0.5">
                   <span className="font-semibold">{title}</span>
                   <span className="text-ink-soft">
                     {" "}
-                    ({weeks === null ? "no end" : `${weeks} weeks`}): {countsInWords(counts)}
+                    ({phaseLengthInWords(weeks, at === protocol.phases.length - 1)}): {countsInWords(counts)}
                   </span>
                 </li>
               ))}

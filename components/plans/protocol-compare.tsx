@@ -1,12 +1,13 @@
 import { Card, CardTitle } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
+import { planHref } from "@/lib/plans/addresses";
 import type { ComparedPlan, ProtocolCard } from "@/lib/plans/queries/protocols";
 
 type Props = { protocols: readonly ProtocolCard[]; compared: ComparedPlan };
 
 /** A plan held against a protocol: which one, and what the plan has otherwise. */
 export function ProtocolCompare({ protocols, compared }: Props) {
-  const { patient, protocol, planTitle, text, changes } = compared;
+  const { patient, planId, protocol, planTitle, text, changes } = compared;
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
       <nav aria-label="Protocols to compare with">
@@ -14,7 +15,7 @@ export function ProtocolCompare({ protocols, compared }: Props) {
           {protocols.map(({ id, slug, title, isOwn }) => (
             <li key={id}>
               <TextLink
-                href={`/patients/${patient.id}/plan/compare?with=${encodeURIComponent(slug)}`}
+                href={`${planHref(patient.id, planId, "compare")}&with=${encodeURIComponent(slug)}`}
                 aria-current={protocol.slug === slug ? "page" : undefined}
                 className="tap inline-flex items-center aria-[current]:font-semibold"
               >

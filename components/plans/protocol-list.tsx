@@ -1,6 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Card, CardTitle } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
+import { phaseLengthInWords } from "@/lib/plans/phase-words";
 import type { ProtocolCard } from "@/lib/plans/queries/protocols";
 import { countsInWords } from "./kind-words";
 
@@ -17,12 +18,12 @@ export function ProtocolList({ protocols }: { protocols: readonly ProtocolCard[]
           </CardTitle>
           <p className="measure">{summary}</p>
           <ol className="mt-3 list-decimal ps-5">
-            {phases.map((phase) => (
+            {phases.map((phase, at) => (
               <li key={phase.key} className="py-0.5">
                 <span className="font-semibold">{phase.title}</span>
                 <span className="text-ink-soft">
                   {" "}
-                  ({phase.weeks === null ? "no end" : `${phase.weeks} weeks`}): {countsInWords(phase.counts)}
+                  ({phaseLengthInWords(phase.weeks, at === phases.length - 1)}): {countsInWords(phase.counts)}
                 </span>
               </li>
             ))}

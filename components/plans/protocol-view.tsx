@@ -1,6 +1,7 @@
 import { Icon } from "@/components/ui/icon";
 import { PlumbItem, PlumbLine } from "@/components/ui/plumb-line";
 import { doseInWords, scheduleInWords } from "@/lib/plans/dosage";
+import { phaseLengthInWords } from "@/lib/plans/phase-words";
 import type { ProtocolView as Protocol } from "@/lib/plans/queries/protocols";
 import { KIND_ICONS, KIND_WORDS } from "./kind-words";
 import { PhaseCriteriaNote } from "./phase-criteria";
@@ -15,10 +16,12 @@ export function ProtocolView({ protocol }: { protocol: Protocol }) {
       <p className="measure mb-2">{body.summary}</p>
       <p className="measure mb-6 text-ink-soft text-sm">{body.basis}</p>
       <PlumbLine label="Phases of the protocol">
-        {body.phases.map((phase) => (
+        {body.phases.map((phase, at) => (
           <PlumbItem key={phase.key} className="pb-6">
             <h2 className="text-base">{phase.title}</h2>
-            <p className="text-ink-soft text-sm">{lengthInWords(phase)}</p>
+            <p className="text-ink-soft text-sm">
+              {capitalised(phaseLengthInWords(phase.weeks, at === body.phases.length - 1))}
+            </p>
             {phase.aim ? <p className="measure mt-1">{phase.aim}</p> : null}
             <PhaseCriteriaNote criteria={phase.criteria} />
             <ul className="mt-2 divide-y divide-rule">
@@ -50,7 +53,4 @@ function Line({ item, title }: { item: Phase["items"][number]; title: string | u
   );
 }
 
-function lengthInWords({ weeks }: Phase): string {
-  if (weeks === null) return "No end";
-  return weeks === 1 ? "1 week" : `${weeks} weeks`;
-}
+const capitalised = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

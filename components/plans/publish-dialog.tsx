@@ -59,6 +59,7 @@ export function PublishDialog(props: PublishDialogProps) {
         </>
       }
     >
+      <p className="mb-3 font-semibold">{changes.body.title}</p>
       <ChangesList {...changes} />
       <p className="mt-4 text-ink-soft">
         {changes.inForce

@@ -5,46 +5,42 @@ import { useRef, useState } from "react";
 import { useActing, useIsReady } from "@/components/access/use-acting";
 import { Button } from "@/components/ui/button";
 import { FormErrorSummary } from "@/components/ui/form-error";
-import { TextArea } from "@/components/ui/text-area";
 import { newId } from "@/lib/core/ids";
+import type { Suggestion } from "@/lib/plans/progression-facts";
 import type { SuggestionDecision as Decision } from "@/lib/plans/vocabulary";
 import type { DecideAction } from "./suggestion-actions";
+import { ChangeSuggestion, DeclineSuggestion } from "./suggestion-forms";
 
-type Props = { patientId: string; planId: string; subject: string; words: string; decide: DecideAction };
+type Props = { patientId: string; planId: string; suggestion: Suggestion; decide: DecideAction };
+type Said = { decision: Decision; value: number | null; note: string };
 
-/** Approve, change or decline a suggestion, in one step each; a declined one may be given a reason. */
-export function SuggestionDecision({ patientId, planId, subject, words, decide }: Props) {
+/** Approve, change or decline a suggestion, in one step each; a changed one gets its own value, a declined one may be given a reason. */
+export function SuggestionDecision({ patientId, planId, suggestion, decide }: Props) {
+  const { subject, words, change } = suggestion;
   const router = useRouter();
   const isReady = useIsReady();
   const ids = useRef(new Map<string, string>());
   const [chosen, setChosen] = useState<Decision | null>(null);
-  const [isDeclining, setDeclining] = useState(false);
-  const [note, setNote] = useState("");
+  const [opened, setOpened] = useState<Decision | null>(null);
   const { send, pending, refusal } = useActing(
-    (decision: Decision) => {
-      const told = decision === "declined" ? note : "";
-      const sent = JSON.stringify([decision, told]);
+    (said: Said) => {
+      const sent = JSON.stringify(said);
       const id = ids.current.get(sent) ?? newId();
       ids.current.set(sent, id);
-      setChosen(decision);
-      return decide({ id, patientId, planId, subject, decision, note: told }).then((result) =>
-        result.ok ? { ...result, value: decision } : result,
-      );
+      setChosen(said.decision);
+      return decide({ id, patientId, planId, subject, ...said });
     },
-    (decision) => {
-      if (decision === "declined") {
-        router.refresh();
-        return undefined;
-      }
-      router.push(`/patients/${patientId}/plan`);
-      return "leaving";
+    () => {
+      router.refresh();
+      return undefined;
     },
   );
   const isPending = (decision: Decision) => pending && chosen === decision;
+  const open = (decision: Decision) => setOpened(opened === decision ? null : decision);
 
   return (
     <div className="grid gap-2">
-      <FormErrorSummary message={refusal?.message} />
+      <FormErrorSummary message={refusal && !refusal.fieldErrors.value ? refusal.message : undefined} />
       <div className="flex flex-wrap gap-2">
         <Button
           size="sm"
@@ -52,8 +48,8 @@ export function SuggestionDecision({ patientId, planId, subject, words, decide }
           aria-label={`Approve: ${words}`}
           disabled={!isReady || (pending && chosen !== "approved")}
           pending={isPending("approved")}
-          pendingLabel="Making the change"
-          onClick={() => void send("approved")}
+          pendingLabel="Writing it into the draft"
+          onClick={() => void send({ decision: "approved", value: null, note: "" })}
         >
           Approve
         </Button>
@@ -62,10 +58,9 @@ export function SuggestionDecision({ patientId, planId, subject, words, decide }
           variant="secondary"
           icon="edit"
           aria-label={`Change: ${words}`}
-          disabled={!isReady || (pending && chosen !== "changed")}
-          pending={isPending("changed")}
-          pendingLabel="Opening the plan"
-          onClick={() => void send("changed")}
+          aria-expanded={opened === "changed"}
+          disabled={!isReady || pending}
+          onClick={() => open("changed")}
         >
           Change
         </Button>
@@ -73,35 +68,26 @@ export function SuggestionDecision({ patientId, planId, subject, words, decide }
           size="sm"
           variant="quiet"
           aria-label={`Decline: ${words}`}
-          aria-expanded={isDeclining}
+          aria-expanded={opened === "declined"}
           disabled={!isReady || pending}
-          onClick={() => setDeclining(!isDeclining)}
+          onClick={() => open("declined")}
         >
           Decline
         </Button>
       </div>
-      {isDeclining ? (
-        <div className="grid max-w-xl gap-2">
-          <TextArea
-            name="note"
-            label="Why not"
-            optional
-            rows={2}
-            maxLength={1000}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <Button
-            size="sm"
-            variant="secondary"
-            className="w-fit"
-            pending={isPending("declined")}
-            pendingLabel="Declining"
-            onClick={() => void send("declined")}
-          >
-            Decline for good
-          </Button>
-        </div>
+      {opened === "changed" ? (
+        <ChangeSuggestion
+          change={change}
+          error={refusal?.fieldErrors.value}
+          pending={isPending("changed")}
+          send={(value) => void send({ decision: "changed", value, note: "" })}
+        />
+      ) : null}
+      {opened === "declined" ? (
+        <DeclineSuggestion
+          pending={isPending("declined")}
+          send={(note) => void send({ decision: "declined", value: null, note })}
+        />
       ) : null}
     </div>
   );

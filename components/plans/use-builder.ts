@@ -6,6 +6,7 @@ import { newId } from "@/lib/core/ids";
 import { addLine, keysBetween, lineKeys } from "@/lib/plans/builder-edits";
 import { itemFromCatalogue, wholeItem } from "@/lib/plans/draft";
 import type { DraftBody, DraftInput } from "@/lib/plans/schemas";
+import type { ScoreChoice } from "@/lib/questionnaires/queries/scores";
 import type { BuilderState, BuilderTools, Edit } from "./builder-tools";
 import type { TitleOf } from "./item-titles";
 import type { PicturedItem } from "./library-choice";
@@ -22,12 +23,13 @@ type Given = {
   form: UseFormReturn<DraftInput, unknown, DraftBody>;
   first: DraftInput;
   library: readonly PicturedItem[];
+  scores: readonly ScoreChoice[];
   titleOf: TitleOf;
   box: RefObject<HTMLElement | null>;
 };
 
 /** The work of a builder: changes of the plan as a whole, the way back, and which lines are chosen. */
-export function useBuilder({ form, first, library, titleOf, box }: Given): {
+export function useBuilder({ form, first, library, scores, titleOf, box }: Given): {
   tools: BuilderTools;
   state: BuilderState;
 } {
@@ -37,7 +39,6 @@ export function useBuilder({ form, first, library, titleOf, box }: Given): {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [focused, setFocused] = useState("");
   const last = useRef<string | null>(null);
-  const dragged = useRef<string | null>(null);
 
   const tools = useMemo((): BuilderTools => {
     const current = () => form.getValues();
@@ -64,6 +65,7 @@ export function useBuilder({ form, first, library, titleOf, box }: Given): {
     };
     return {
       library,
+      scores,
       titleOf,
       current,
       edit,
@@ -92,9 +94,8 @@ export function useBuilder({ form, first, library, titleOf, box }: Given): {
       },
       chooseAll: () => setChosen(new Set(lineKeys(current()))),
       chooseNone: () => setChosen((before) => (before.size === 0 ? before : new Set())),
-      dragged,
     };
-  }, [form, library, titleOf, asOne, step, keepFocus]);
+  }, [form, library, scores, titleOf, asOne, step, keepFocus]);
   useBuilderKeys(tools);
 
   const { phases } = form.getValues();

@@ -8,6 +8,7 @@ import type { HistoryDay, HistoryEntry } from "@/lib/practice/history";
 import type { HistoryLog } from "@/lib/practice/queries/history";
 import type { SessionRow } from "@/lib/practice/queries/sessions";
 import { feelingInWords, resultInWords } from "@/lib/practice/result-words";
+import { labelOf } from "@/lib/practice/telling-apart";
 import { occasionInWords } from "@/lib/practice/today-words";
 import { SessionWords } from "./session-words";
 
@@ -61,7 +62,7 @@ function Untold({ day, isToday }: { day: Day; isToday: boolean }) {
         {open.map((entry) => (
           <li key={entry.key} className="flex items-baseline justify-between gap-4">
             <Title entry={entry} isRepeated={isRepeated(day, entry)} />
-            <Act href={exerciseHref(entry.itemId, day.day, entry.occasion)} title={entry.title}>
+            <Act href={exerciseHref(entry.itemId, day.day, entry.occasion)} title={labelOf(entry)}>
               Add
             </Act>
           </li>
@@ -74,7 +75,7 @@ function Untold({ day, isToday }: { day: Day; isToday: boolean }) {
 function Title({ entry, isRepeated }: { entry: Entry; isRepeated: boolean }) {
   return (
     <p className="font-semibold">
-      {entry.title}
+      {labelOf(entry)}
       {isRepeated ? (
         <span className="font-normal text-ink-soft">, {occasionInWords(entry.occasion).toLowerCase()}</span>
       ) : null}
@@ -83,7 +84,7 @@ function Title({ entry, isRepeated }: { entry: Entry; isRepeated: boolean }) {
 }
 
 const isRepeated = (day: Day, entry: Entry) =>
-  entry.occasion > 1 || day.entries.some((other) => other.title === entry.title && other.occasion > 1);
+  entry.occasion > 1 || day.entries.some((other) => labelOf(other) === labelOf(entry) && other.occasion > 1);
 
 function markerOf({ entries }: Day): PlumbMarker {
   const outcomes = entries.map((entry) => entry.log?.outcome ?? null);
@@ -104,7 +105,7 @@ function EntryWords({ entry, isRepeated, timeZone }: { entry: Entry; isRepeated:
       {log.dose ? <p className="text-ink-soft text-sm">Your plan then: {doseInWords(log.dose)}</p> : null}
       {entry.earlier.length > 0 ? <Earlier entry={entry} timeZone={timeZone} /> : null}
       {log.isCorrectable ? (
-        <Act href={`/history/${log.id}`} title={entry.title}>
+        <Act href={`/history/${log.id}`} title={labelOf(entry)}>
           Correct
         </Act>
       ) : null}

@@ -61,7 +61,14 @@ function columns(timeZone: string): Column<PatientLog>[] {
   ];
 }
 
-const exerciseOf = (log: PatientLog) => (log.occasion > 1 ? `${log.title} (${log.occasion})` : log.title);
+function exerciseOf({ title, plan, occasion }: PatientLog) {
+  return (
+    <>
+      {occasion > 1 ? `${title} (${occasion})` : title}
+      {plan ? <span className="block font-normal text-ink-soft text-sm">{plan}</span> : null}
+    </>
+  );
+}
 
 /** An hour between doing and hearing of it is worth telling. */
 const isLate = (log: PatientLog) => log.receivedAt.getTime() - log.performedAt.getTime() > 3_600_000;

@@ -13,6 +13,7 @@ import { newId } from "@/lib/core/ids";
 import { lineName } from "@/lib/practice/line-name";
 import { instantAt } from "@/lib/practice/performed-at";
 import type { PastDay } from "@/lib/practice/queries/past-day";
+import { labelOf } from "@/lib/practice/telling-apart";
 import { type PastAnswer, pastEntries } from "./past-day-entries";
 import { outcomeName, PastExerciseFields } from "./past-exercise-fields";
 import type { RecordAction } from "./use-log-form";
@@ -47,7 +48,7 @@ export function PastDayForm({ who, view, timeZone, record }: Props) {
     const performedAt = instantAt(day, time, timeZone).toISOString();
     setIsSending(true);
     const entries = pastEntries(told, answers, { performedAt, idOf });
-    const words = `${formatDay(day)}: ${told.map(({ title }) => title).join(", ")}`;
+    const words = `${formatDay(day)}: ${told.map(labelOf).join(", ")}`;
     const answer = await kept(
       { who, kind: "practice.record", words },
       record,

@@ -1,6 +1,7 @@
 import { RadioGroupField } from "@/components/ui/radio-group-field";
 import { SelectField } from "@/components/ui/select-field";
 import type { PastExercise } from "@/lib/practice/past-day";
+import { labelOf } from "@/lib/practice/telling-apart";
 import { occasionInWords } from "@/lib/practice/today-words";
 import type { PastAnswer } from "./past-day-entries";
 
@@ -27,7 +28,7 @@ export function PastExerciseFields({ exercise, index, answer, error, put }: Prop
   return (
     <div className="grid gap-3 border-rule border-b pb-6">
       <RadioGroupField
-        legend={`${exercise.title}${again}`}
+        legend={`${labelOf(exercise)}${again}`}
         hint={exercise.doseWords}
         name={outcomeName(index)}
         layout="row"

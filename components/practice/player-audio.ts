@@ -54,13 +54,20 @@ export function createAudio() {
     window.speechSynthesis.speak(saying);
   }
 
+  /** After a call or a locked screen some phones hold the sound back until they are asked. */
+  function wake() {
+    // A browser that refuses stays silent; what is heard is also seen.
+    if (context && context.state !== "running") context.resume().catch(() => undefined);
+  }
+
   return {
     /** To be called when something is pressed. */
     unlock() {
       if (!context && "AudioContext" in window) context = new AudioContext();
-      // A browser that refuses stays silent; what is heard is also seen.
-      if (context?.state === "suspended") context.resume().catch(() => undefined);
+      wake();
     },
+    /** To be called when somebody comes back to the page. */
+    wake,
     cue({ sound, say: words }: Cue, { sound: isAudible, vibration, voice }: PlayerSettings) {
       if (sound && isAudible) play(sound);
       if (sound && vibration && BUZZES[sound].length > 0) navigator.vibrate?.([...BUZZES[sound]]);

@@ -13,7 +13,7 @@ export function PlayerCount({ run: { player, audio, seen } }: { run: PlayerRun }
   const counted = countedRepetitions(playlist, state, at);
   const { isPaced } = state;
   return (
-    <div className="grid justify-items-center gap-3">
+    <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-3 cramped:grid-cols-1 cramped:justify-items-center flat:grid-cols-1 flat:justify-items-center">
       <button
         type="button"
         aria-disabled={state.pause !== null || undefined}
@@ -22,7 +22,7 @@ export function PlayerCount({ run: { player, audio, seen } }: { run: PlayerRun }
           audio.unlock();
           player.send({ do: "count" });
         }}
-        className="grid size-44 touch-manipulation place-items-center rounded-full border-[6px] border-teal bg-raised text-center active:bg-teal-wash"
+        className="grid aspect-square w-44 max-w-full touch-manipulation place-items-center rounded-full border-[6px] border-teal bg-raised text-center active:bg-teal-wash flat:w-40"
       >
         <span>
           <span className="numeric block font-bold text-[3.25rem] leading-none">{counted}</span>
@@ -30,8 +30,8 @@ export function PlayerCount({ run: { player, audio, seen } }: { run: PlayerRun }
           <span className="block text-ink-soft text-sm">{isPaced ? "Follow the pace" : "Tap to count"}</span>
         </span>
       </button>
-      <div className="grid w-full grid-cols-2 gap-2">
-        <label className="slip tap-lg flex items-center gap-3 px-3.5 py-2 text-start">
+      <div className="grid w-full gap-2 flat:grid-cols-2">
+        <label className="slip tap-lg flex items-center gap-2.5 px-3 py-2 text-start">
           <input
             type="checkbox"
             className="tick"
@@ -43,7 +43,12 @@ export function PlayerCount({ run: { player, audio, seen } }: { run: PlayerRun }
           />
           <span>Count for me</span>
         </label>
-        <PlayerButton variant="secondary" icon="check" onClick={() => player.send({ do: "set-done" })}>
+        <PlayerButton
+          variant="secondary"
+          icon="check"
+          className="px-2!"
+          onClick={() => player.send({ do: "set-done" })}
+        >
           {counted > 0 ? "Set done" : `All ${work.count} done`}
         </PlayerButton>
       </div>

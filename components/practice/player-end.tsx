@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { OutgoingQueue, OutgoingState } from "@/components/offline/outgoing";
 import { ButtonLink } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-area";
@@ -25,6 +25,12 @@ export function PlayerEnd({ playlist, state, outgoing, sending, save }: Props) {
   const [note, setNote] = useState("");
   const [isSaved, setIsSaved] = useState(false);
   const hasBegun = state.startedAt !== null;
+  // Whoever wrote a note stands far down the page, and is taken to the word that it was saved.
+  useEffect(() => {
+    if (!isSaved) return;
+    window.scrollTo({ top: 0 });
+    document.getElementById("main")?.focus({ preventScroll: true });
+  }, [isSaved]);
   const toToday = (
     <ButtonLink href="/today" size="lg" block className="tap-lg">
       Back to Today

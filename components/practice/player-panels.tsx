@@ -43,13 +43,11 @@ function SkipPanel({ title, leave, close }: Omit<Props, "name">) {
 function LeavePanel({ leave, close }: Omit<Props, "name">) {
   return (
     <PlayerShell
-      footer={
-        <>
-          <PlayerButton onClick={() => leave({ do: "finish" })}>Finish and keep what I did</PlayerButton>
-          <PlayerButton variant="secondary" onClick={close}>
-            Carry on
-          </PlayerButton>
-        </>
+      footer={<PlayerButton onClick={() => leave({ do: "finish" })}>Finish and keep what I did</PlayerButton>}
+      under={
+        <PlayerButton variant="secondary" onClick={close}>
+          Carry on
+        </PlayerButton>
       }
     >
       <h1 className="text-2xl">Finish here?</h1>

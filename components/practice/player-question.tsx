@@ -21,11 +21,16 @@ export function PlayerQuestion({ run, progress }: Props) {
     <PlayerShell
       progress={progress}
       footer={
-        <div className="grid grid-cols-[auto_1fr] gap-2">
-          <PlayerButton variant="secondary" icon="arrow-start" onClick={() => player.send({ do: "back" })}>
+        <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-2">
+          <PlayerButton
+            variant="secondary"
+            icon="arrow-start"
+            className="px-5!"
+            onClick={() => player.send({ do: "back" })}
+          >
             <span className="sr-only">Back</span>
           </PlayerButton>
-          <PlayerButton type="submit" form={formId}>
+          <PlayerButton type="submit" form={formId} className="max-[22em]:px-2!">
             Go on
           </PlayerButton>
         </div>

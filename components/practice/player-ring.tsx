@@ -27,7 +27,11 @@ export function PlayerRing({ gone, goneNow, label, children }: Props) {
   }, [goneNow]);
 
   return (
-    <div role="timer" aria-label={label} className="relative mx-auto grid size-44 place-items-center">
+    <div
+      role="timer"
+      aria-label={label}
+      className="relative mx-auto grid aspect-square w-44 max-w-full place-items-center"
+    >
       <svg viewBox="0 0 120 120" aria-hidden="true" focusable="false" className="absolute inset-0 size-full">
         <circle cx="60" cy="60" r={RADIUS} fill="none" strokeWidth="9" className="stroke-rule" />
         <circle

@@ -23,7 +23,7 @@ export function PlayerScale({ legend, name, lowLabel, highLabel, value, onChange
   return (
     <fieldset className="min-w-0">
       <legend className="mb-2 font-semibold text-lg">{legend}</legend>
-      <div className="grid grid-cols-4 gap-2">
+      <div className="grid grid-cols-4 gap-2 cramped:grid-cols-[repeat(auto-fill,minmax(4rem,1fr))] flat:grid-cols-6">
         {STEPS.map((step) => (
           <label
             key={step}

@@ -27,27 +27,31 @@ export function PlayerSet({ run, picture }: { run: PlayerRun; picture: ReactNode
   const duration = durationMs(playlist, state) ?? 0;
   const caption = CAPTIONS[step.kind];
   return (
-    <div className="flex flex-1 flex-col gap-3 text-center">
-      <div>
-        <h1 className="text-xl">{titleOf(playlist, state, step.exercise)}</h1>
-        <p className="font-semibold text-lg">{setInWords(playlist, step.set)}</p>
-        {dose ? <p className="text-ink-soft text-sm">{doseInWords(dose)}</p> : null}
+    <div className="flex flex-1 flex-col gap-3 text-center flat:grid flat:grid-cols-2 flat:items-center flat:gap-4">
+      <div className="flex flex-1 flex-col gap-3 cramped:contents flat:gap-2">
+        <div>
+          <h1 className="text-xl">{titleOf(playlist, state, step.exercise)}</h1>
+          <p className="font-semibold text-lg">{setInWords(playlist, step.set)}</p>
+          {dose ? <p className="text-ink-soft text-sm">{doseInWords(dose)}</p> : null}
+        </div>
+        <div className="grid flex-1 place-items-center cramped:order-last">{picture}</div>
       </div>
-      <div className="grid flex-1 place-items-center">{picture}</div>
-      {currentWork(playlist, state)?.kind === "repetitions" ? (
-        <PlayerCount run={run} />
-      ) : (
-        <PlayerRing
-          gone={duration > 0 ? elapsedMs(state, at) / duration : 1}
-          goneNow={state.pause === null ? goneNow : undefined}
-          label={caption}
-        >
-          <p className="font-semibold">{caption}</p>
-          <p className="numeric font-bold text-[3.25rem] leading-none">{left}</p>
-          <p className="text-ink-soft text-sm">{left === 1 ? "second" : "seconds"}</p>
-        </PlayerRing>
-      )}
-      <p className="min-h-6 text-ink-soft text-sm">{state.pause ? PAUSE_WORDS[state.pause] : afterwards(run)}</p>
+      <div className="grid gap-3 flat:gap-2">
+        {currentWork(playlist, state)?.kind === "repetitions" ? (
+          <PlayerCount run={run} />
+        ) : (
+          <PlayerRing
+            gone={duration > 0 ? elapsedMs(state, at) / duration : 1}
+            goneNow={state.pause === null ? goneNow : undefined}
+            label={caption}
+          >
+            <p className="font-semibold">{caption}</p>
+            <p className="numeric font-bold text-[3.25rem] leading-none">{left}</p>
+            <p className="text-ink-soft text-sm">{left === 1 ? "second" : "seconds"}</p>
+          </PlayerRing>
+        )}
+        <p className="min-h-6 text-ink-soft text-sm">{state.pause ? PAUSE_WORDS[state.pause] : afterwards(run)}</p>
+      </div>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { OpenSession } from "@/lib/practice/player-session";
 import { doseOf, stepOf } from "@/lib/practice/player-state";
 import { PlayerAdvice } from "./player-advice";
 import { PlayerButton } from "./player-button";
-import { PlayerControls } from "./player-controls";
+import { PlayerControls, PlayerWaysOut } from "./player-controls";
 import { PlayerIntro, type Remark } from "./player-intro";
 import type { PanelName } from "./player-panels";
 import { type PlayerPictures, pictureFor } from "./player-pictures";
@@ -59,11 +59,12 @@ export function PlayerStep({ run, opened, remarks, pictures, go, open }: Props) 
     <PlayerShell
       progress={progress}
       corner={
-        <PlayerButton variant="quiet" icon="settings" onClick={() => open("options")}>
+        <PlayerButton variant="quiet" icon="settings" className="flex-none px-2!" onClick={() => open("options")}>
           <span className="sr-only">Sound and pace</span>
         </PlayerButton>
       }
-      footer={<PlayerControls run={run} go={go} skip={() => open("skip")} leave={() => open("leave")} />}
+      footer={<PlayerControls run={run} go={go} />}
+      under={<PlayerWaysOut skip={() => open("skip")} leave={() => open("leave")} />}
     >
       <p role="status" className="sr-only">
         {stepInWords(playlist, state)}

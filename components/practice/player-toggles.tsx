@@ -13,7 +13,7 @@ export function PlayerToggles({ onChange }: { onChange?: (settings: Partial<Play
   return (
     <fieldset>
       <legend className="mb-2 font-semibold">How to lead you</legend>
-      <div className="grid grid-cols-2 gap-2">
+      <div className="grid grid-cols-2 gap-2 cramped:grid-cols-1">
         {WORDS.map(([name, words]) => (
           <label key={name} className="slip tap-lg flex items-center gap-3 px-3.5 py-2">
             <input

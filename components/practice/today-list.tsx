@@ -30,7 +30,10 @@ export function TodayList({ today }: { today: Today }) {
       {today.reading.map((article) => (
         <PlumbItem key={article.itemId} markerLabel="To read">
           <Slip href={article.href} kind={<Kind icon="book" words={["To read", minutes(article.minutes)]} />}>
-            <p className="font-semibold text-lg leading-snug">{article.title}</p>
+            <p className="font-semibold text-lg leading-snug">
+              {article.title}
+              {article.plan ? <FromPlan plan={article.plan} /> : null}
+            </p>
             {article.note ? <p className="mt-1 text-ink-soft">{article.note}</p> : null}
           </Slip>
         </PlumbItem>
@@ -95,7 +98,10 @@ function ExerciseCard({ exercise }: { exercise: TodayExercise }) {
         ) : null}
         <div className="min-w-0 flex-1">
           <div className="flex items-baseline justify-between gap-4">
-            <p className="font-semibold text-lg leading-snug">{exercise.title}</p>
+            <p className="font-semibold text-lg leading-snug">
+              {exercise.title}
+              {exercise.plan ? <FromPlan plan={exercise.plan} /> : null}
+            </p>
             {exercise.state === "due" ? null : (
               <p className="flex-none text-ink-soft text-sm">{OUTCOME_WORDS[exercise.state]}</p>
             )}
@@ -113,6 +119,11 @@ function ExerciseCard({ exercise }: { exercise: TodayExercise }) {
       </div>
     </Slip>
   );
+}
+
+/** Which plan it is of, where another plan asks for the same. */
+function FromPlan({ plan }: { plan: string }) {
+  return <span className="block font-normal text-base text-ink-soft">{plan}</span>;
 }
 
 function Kind({ icon, words }: { icon: "book" | "question"; words: (string | null)[] }) {

@@ -4,11 +4,14 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { TextLink } from "@/components/ui/text-link";
 import { formatDay } from "@/lib/core/calendar";
+import type { RestingToday } from "@/lib/practice/queries/today";
 import type { Today } from "@/lib/practice/today";
 import { doneInWords } from "@/lib/practice/today-words";
 
+type Props = { today: Today; resting: readonly RestingToday[]; resume?: ReactNode };
+
 /** What kind of day it is, when that needs saying: finished, resting, paused with the way back, or outside of a plan. */
-export function TodayNotice({ today, resume }: { today: Today; resume?: ReactNode }) {
+export function TodayNotice({ today, resting, resume }: Props) {
   const day = today.changesOn ? formatDay(today.changesOn) : null;
   switch (today.state) {
     case "due":
@@ -44,10 +47,10 @@ export function TodayNotice({ today, resume }: { today: Today; resume?: ReactNod
       );
     case "paused":
       return (
-        <Calm icon="rest" title="Your plan is paused">
+        <Calm icon="rest" title={resting.length > 1 ? "Your plans are paused" : "Your plan is paused"}>
           <p>
-            {day ? `It goes on by itself on ${day}. ` : null}
-            Nothing of it is due until then, and these days do not count against you.
+            {day ? `${resting.length > 1 ? "The first" : "It"} goes on by itself on ${day}. ` : null}
+            Nothing is due until then, and these days do not count against you.
           </p>
           {resume}
         </Calm>

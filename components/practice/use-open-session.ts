@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 import type { OutgoingQueue } from "@/components/offline/outgoing";
-import type { Outgoing } from "@/components/offline/outgoing-rules";
 import { outgoingOf } from "@/components/offline/use-outgoing";
 import { newId } from "@/lib/core/ids";
 import { lineName } from "@/lib/practice/line-name";
@@ -9,6 +8,7 @@ import { keptSession } from "./player-kept";
 import { playerSettings } from "./player-settings";
 import { clockAhead } from "./portal-clock";
 import { endForgotten, endKept, handOverAgain } from "./session-keeping";
+import { waitingOccasions } from "./waiting-occasions";
 
 type Opening = { who: string; day: string; now: string; lines: readonly SessionLine[] };
 
@@ -41,13 +41,7 @@ function opened({ who, day, lines }: Opening, way: { outgoing: OutgoingQueue; ah
   const kept = keptSession(who);
   if (kept && canGoOn(kept.session, lines)) return handOverAgain(putDown(kept.session, kept.touchedAt), way);
   if (kept) endKept(who, way);
-  const told = new Set(way.outgoing.getState().items.flatMap(occasionsIn));
+  const told = waitingOccasions(way.outgoing.getState().items);
   const open = lines.filter((line) => !told.has(lineName(line)));
   return open.length === 0 ? null : openSession(open, { day, isPaced: playerSettings().isPaced, makeId: newId });
-}
-
-/** The occasions a log that waits to be sent speaks of. */
-function occasionsIn({ kind, body, refusal }: Outgoing): string[] {
-  if (kind !== "practice.record" || refusal !== null || !("entries" in body) || !Array.isArray(body.entries)) return [];
-  return body.entries.map(({ planItemId, dueOn, occasion }) => lineName({ itemId: planItemId, dueOn, occasion }));
 }

@@ -46,7 +46,10 @@ export function usePlayerRun(opened: OpenSession, way: Way): PlayerRun {
 
   useEffect(() => {
     const stop = player.watch();
-    const look = () => player.send({ do: "tick" });
+    const look = () => {
+      audio.wake();
+      player.send({ do: "tick" });
+    };
     document.addEventListener("visibilitychange", look);
     window.addEventListener("pageshow", look);
     return () => {

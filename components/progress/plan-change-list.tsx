@@ -13,7 +13,7 @@ export function PlanChangeList({ changes }: { changes: readonly PlanChangeEntry[
       ) : (
         <PlumbLine label="Changes of your plan">
           {[...changes].reverse().map((change) => (
-            <PlumbItem key={`${change.day}-${change.kind}-${change.version}-${change.title}`}>
+            <PlumbItem key={change.id} marker={change.kind === "pause" ? "rest" : undefined}>
               <p className="font-semibold">{change.title}</p>
               <p className="text-ink-soft text-sm">{formatDay(change.day)}</p>
               {change.words.length > 0 ? (

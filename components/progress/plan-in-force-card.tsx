@@ -8,26 +8,23 @@ import type { PlanInForce } from "@/lib/progress/plan-in-force";
 
 const ICONS: Record<ItemKind, IconName> = { exercise: "exercise", article: "book", questionnaire: "question" };
 
-/** The phase the patient is in and what it asks for. */
-export function PlanInForceCard({ plan, planHref }: { plan: PlanInForce | null; planHref: string }) {
-  if (plan === null) {
-    return (
-      <Card as="section" pad="sm">
-        <CardTitle>Plan</CardTitle>
-        <p className="text-ink-soft">Nothing is published yet.</p>
-        <TextLink href={planHref} className="mt-2 inline-block">
-          Make a plan
-        </TextLink>
-      </Card>
-    );
-  }
-  const { position, lines } = plan;
+type Props = { plan: PlanInForce; href: string; writing: { by: string; href: string } | null };
+
+/** The phase the patient is in and what it asks for; and that a change of the plan is being written. */
+export function PlanInForceCard({ plan, href, writing }: Props) {
+  const { name, position, lines } = plan;
   return (
     <Card as="section" pad="sm">
-      <CardTitle actions={<TextLink href={planHref}>Plan, version {position.version}</TextLink>}>
-        {position.title}
-      </CardTitle>
-      <p className="font-medium">{positionInWords(position)}</p>
+      <CardTitle actions={<TextLink href={href}>Plan, version {position.version}</TextLink>}>{name}</CardTitle>
+      {writing ? (
+        <p className="mb-2 text-sm">
+          A change is being written by <bdi>{writing.by}</bdi>.{" "}
+          <TextLink href={writing.href}>
+            Go on writing<span className="sr-only">: {name}</span>
+          </TextLink>
+        </p>
+      ) : null}
+      <p className="font-medium">{positionInWords({ ...position, others: 0 })}</p>
       <p className="text-ink-soft text-sm">
         {position.phase ? `${position.phase.title}. ` : null}
         {datesInWords(plan)}

@@ -11,7 +11,7 @@ import { KeyFigures } from "./key-figures";
 import { PainSection } from "./pain-section";
 import { PatientCard } from "./patient-card";
 import { PatientNotes } from "./patient-notes";
-import { PlanInForceCard } from "./plan-in-force-card";
+import { PlanCards } from "./plan-cards";
 import { ReasonsList } from "./reasons-list";
 import { ScoreSection } from "./score-section";
 import { StoryLine } from "./story-line";
@@ -20,7 +20,7 @@ type Props = { record: PatientRecord; ready: ReactNode; questions: ReactNode };
 
 /** A patient's record on one page: why to look, what may come next, what they asked, what it adds up to, the pictures, and the story. */
 export function RecordOverview({ record, ready, questions }: Props) {
-  const { patient, progress, plan, reasons, notes, story, lastLogOn, pause } = record;
+  const { patient, progress, plans, running, reasons, notes, story, lastLogOn } = record;
   const base = `/patients/${patient.id}`;
   const { marks, nextQuestionsOn, today } = progress;
   return (
@@ -33,7 +33,15 @@ export function RecordOverview({ record, ready, questions }: Props) {
           <ReasonsList reasons={reasons} />
         </section>
       ) : null}
-      {pause ? <Notice tone="info" title={`${pausedInWords(pause)}.`} /> : null}
+      {running.map(({ planId, name, pause }) =>
+        pause ? (
+          <Notice
+            key={planId}
+            tone="info"
+            title={running.length > 1 ? `${name}. ${pausedInWords(pause)}.` : `${pausedInWords(pause)}.`}
+          />
+        ) : null,
+      )}
       {ready}
       {questions}
       <AnswerCard answer={progress.answer} compact />
@@ -59,7 +67,7 @@ export function RecordOverview({ record, ready, questions }: Props) {
           />
         </div>
         <div className="grid gap-5">
-          <PlanInForceCard plan={plan} planHref={`${base}/plan`} />
+          <PlanCards patientId={patient.id} plans={plans} running={running} />
           <PatientCard patient={patient} />
           <PatientNotes notes={notes} logHref={`${base}/log`} />
         </div>

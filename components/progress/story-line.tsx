@@ -1,10 +1,12 @@
 import { Card, CardTitle } from "@/components/ui/card";
 import { PlumbItem, PlumbLine, type PlumbMarker } from "@/components/ui/plumb-line";
 import { formatDay } from "@/lib/core/calendar";
-import type { StoryEvent } from "@/lib/progress/story";
+import type { StoryEvent } from "@/lib/progress/story-event";
 
 const MARKERS: Record<StoryEvent["kind"], { marker: PlumbMarker; label: string }> = {
   plan: { marker: "now", label: "Plan" },
+  pause: { marker: "rest", label: "Pause" },
+  decision: { marker: "dot", label: "Suggestion" },
   answers: { marker: "done", label: "Answers" },
   "flare-up": { marker: "flag", label: "Flare-up" },
   correction: { marker: "partly", label: "Correction" },
@@ -18,7 +20,7 @@ export function StoryLine({ story }: { story: readonly StoryEvent[] }) {
       <CardTitle>What happened</CardTitle>
       {story.length === 0 ? (
         <p className="text-ink-soft">
-          Plans, answers, flare-ups and corrections appear here, each on its day, once there are any.
+          Plans, pauses, answers, flare-ups and corrections appear here, each on its day, once there are any.
         </p>
       ) : (
         <PlumbLine label="What happened, newest first">

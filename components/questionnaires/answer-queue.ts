@@ -18,6 +18,8 @@ export type QueueState = Readonly<{
   message: string | null;
   /** The item whose newer answer, from another device, stands in place of the one chosen here. */
   overruled: string | null;
+  /** The item whose answer was refused, for the reason in `message`; it is not kept. */
+  refused: string | null;
   /** True when nothing more can be saved: the form is sent, or is not this person's. */
   closed: boolean;
 }>;
@@ -54,7 +56,15 @@ export function createAnswerQueue({ draftId, save, portalNow, storage, clock, sc
   const storageKey = `plumbline:answers:${draftId}`;
   const unsaved = new Map<string, KeptAnswer>();
   const listeners = new Set<() => void>();
-  let state: QueueState = { status: "idle", given: {}, waiting: 0, message: null, overruled: null, closed: false };
+  let state: QueueState = {
+    status: "idle",
+    given: {},
+    waiting: 0,
+    message: null,
+    overruled: null,
+    refused: null,
+    closed: false,
+  };
   let ahead = Date.parse(portalNow) - clock();
   let running: Promise<void> | null = null;
   let cancelRetry: (() => void) | null = null;
@@ -120,7 +130,7 @@ export function createAnswerQueue({ draftId, save, portalNow, storage, clock, sc
     if (!result.ok) {
       const { [itemId]: _refused, ...others } = state.given;
       const given = unsaved.has(itemId) ? state.given : others;
-      set({ given, message: Object.values(result.fieldErrors)[0] ?? result.message });
+      set({ given, message: Object.values(result.fieldErrors)[0] ?? result.message, refused: itemId });
       return true;
     }
     const { kept, receivedAt, ...standing } = result.value;
@@ -179,7 +189,7 @@ export function createAnswerQueue({ draftId, save, portalNow, storage, clock, sc
         given[itemId] = entry;
       }
       keepOnDevice();
-      set({ given, overruled: null });
+      set({ given, overruled: null, refused: null });
       void pump();
     },
     /** Brings back what an earlier page could not save, unless the portal holds something newer by now. */

@@ -1,13 +1,12 @@
 import { Card } from "@/components/ui/card";
+import { askedQuestions } from "@/lib/questionnaires/asked-questions";
 import type { Instrument, Item, Scale, Subscale } from "@/lib/questionnaires/instrument-schema";
 import { optionsOf, scaleOf } from "@/lib/questionnaires/scales";
 import { scaleInWords } from "./instrument-words";
 
 /** What a questionnaire asks: its notice, then each part with its question, its items and what can be answered. */
 export function InstrumentAsked({ instrument }: { instrument: Instrument }) {
-  const starts = instrument.subscales.map((_, at) =>
-    instrument.subscales.slice(0, at).reduce((sum, { items }) => sum + items.length, 1),
-  );
+  const questions = askedQuestions(instrument);
   return (
     <section aria-labelledby="asks">
       <h2 id="asks" className="mb-3 text-xl">
@@ -15,8 +14,13 @@ export function InstrumentAsked({ instrument }: { instrument: Instrument }) {
       </h2>
       <p className="measure mb-4 whitespace-pre-line">{instrument.notice}</p>
       <div className="grid gap-4">
-        {instrument.subscales.map((part, at) => (
-          <Part key={part.id} part={part} scale={scaleOf(instrument, part)} start={starts[at] ?? 1} />
+        {instrument.subscales.map((part) => (
+          <Part
+            key={part.id}
+            part={part}
+            scale={scaleOf(instrument, part)}
+            start={questions.find(({ subscale }) => subscale === part)?.number ?? 1}
+          />
         ))}
       </div>
     </section>
@@ -31,14 +35,30 @@ function Part({ part, scale, start }: { part: Subscale; scale: Scale; start: num
         {title}
       </h3>
       {stem ? <p className="measure mt-1 whitespace-pre-line">{stem}</p> : null}
-      <ol start={start} className="mt-3 grid list-decimal gap-1.5 ps-8">
-        {items.map((item) => (
-          <li key={item.id} className="measure">
-            {item.text}
-            {item.options ? <Answers scale={scale} item={item} /> : null}
+      {scale.kind === "tick" ? (
+        // The whole list is one question.
+        <ol start={start} className="mt-3 list-decimal ps-8">
+          <li>
+            A list to tick:
+            <ul className="mt-1 grid list-disc gap-1.5 ps-5">
+              {items.map((item) => (
+                <li key={item.id} className="measure">
+                  {item.text}
+                </li>
+              ))}
+            </ul>
           </li>
-        ))}
-      </ol>
+        </ol>
+      ) : (
+        <ol start={start} className="mt-3 grid list-decimal gap-1.5 ps-8">
+          {items.map((item) => (
+            <li key={item.id} className="measure">
+              {item.text}
+              {item.options ? <Answers scale={scale} item={item} /> : null}
+            </li>
+          ))}
+        </ol>
+      )}
       <Answers scale={scale} />
     </Card>
   );

@@ -1,9 +1,9 @@
 import { DescriptionList } from "@/components/ui/description-list";
 import { PlumbItem, PlumbLine } from "@/components/ui/plumb-line";
 import { formatInstant } from "@/lib/core/calendar";
+import { questionCount } from "@/lib/questionnaires/asked-questions";
 import type { Instrument } from "@/lib/questionnaires/instrument-schema";
 import type { WrittenVersion } from "@/lib/questionnaires/queries/shelf";
-import { itemsOf } from "@/lib/questionnaires/scales";
 import { inMinutes, inQuestions } from "./asked-words";
 
 type Props = { instrument: Instrument; versions: readonly WrittenVersion[]; timeZone: string };
@@ -17,7 +17,7 @@ export function InstrumentFacts({ instrument, versions, timeZone }: Props) {
         <h2 className="mb-1 text-base">In short</h2>
         <DescriptionList
           items={[
-            { term: "Size", detail: inQuestions(itemsOf(instrument).length) },
+            { term: "Size", detail: inQuestions(questionCount(instrument)) },
             { term: "Takes about", detail: inMinutes(minutes) },
             { term: "Asks about", detail: recall },
             { term: "Licence", detail: licence },

@@ -40,5 +40,5 @@ function raisedBy(instrument: Instrument, { itemId, from }: Flag): string {
   const { item, scale } = asked;
   const answer = answerInWords(scale, from, item);
   const isSingle = scale.kind === "yes-no" || scale.kind === "tick";
-  return `${item.text}: ${isSingle ? answer : `${answer}, or more`}`;
+  return `${item.text}${/[?.!]$/.test(item.text) ? "" : ":"} ${isSingle ? answer : `${answer}, or more`}`;
 }

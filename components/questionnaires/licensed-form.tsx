@@ -14,6 +14,7 @@ import { newId } from "@/lib/core/ids";
 import { bringInSchema } from "@/lib/questionnaires/schemas";
 import { type ChosenFile, readChosen } from "./instrument-file";
 import { InstrumentFileField } from "./instrument-file-field";
+import { LeaveGuard } from "./leave-guard";
 
 type BringInAction = (input: z.input<typeof bringInSchema>) => Promise<Result<{ slug: string; version: number }>>;
 
@@ -104,6 +105,9 @@ export function LicensedForm({ slot, rules, first, mostBytes, bringIn }: Props) 
         hint="As your version of the words has it. The patient sees it at the start."
         autoComplete="off"
       />
+      <LeaveGuard isUnsaved={form.formState.isDirty || chosen !== null}>
+        <p>The words are not brought in yet. If you leave this page now, what you chose and typed is lost.</p>
+      </LeaveGuard>
       <div className="flex flex-wrap gap-2">
         <SubmitButton icon="up" disabled={!isReady} pending={pending} pendingLabel="Bringing in…">
           Bring in the words

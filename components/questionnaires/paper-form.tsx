@@ -10,8 +10,10 @@ import { TextField } from "@/components/ui/text-field";
 import type { CalendarDay } from "@/lib/core/calendar";
 import type { Result } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { type AskedQuestion, askedQuestions } from "@/lib/questionnaires/asked-questions";
 import type { Instrument } from "@/lib/questionnaires/instrument-schema";
-import { itemsOf, scaleOf } from "@/lib/questionnaires/scales";
+import { scaleOf } from "@/lib/questionnaires/scales";
+import { LeaveGuard } from "./leave-guard";
 import { PaperFooter } from "./paper-footer";
 import { focusNextRow } from "./paper-keys";
 import { PaperPart } from "./paper-part";
@@ -37,8 +39,8 @@ export function PaperForm({ patientId, today, instrument, before, enterAnswers }
     return "leaving";
   });
   const errors = refusal?.fieldErrors ?? {};
-  const items = itemsOf(instrument);
-  const labels = labelsOf(items);
+  const questions = askedQuestions(instrument);
+  const labels = labelsOf(questions);
 
   async function onValid(values: PaperValues) {
     const correctsId = before?.responseId ?? null;
@@ -83,19 +85,22 @@ export function PaperForm({ patientId, today, instrument, before, enterAnswers }
             key={part.id}
             part={part}
             scale={scaleOf(instrument, part)}
-            from={items.findIndex(({ subscale }) => subscale === part) + 1}
+            from={questions.find(({ subscale }) => subscale === part)?.number ?? 1}
             form={form}
             errors={errors}
           />
         ))}
         <PaperFooter
           control={form.control}
-          count={items.length}
+          instrument={instrument}
           isCorrection={before !== null}
           pending={pending}
           cancelHref={`/patients/${patientId}/answers`}
         />
       </fieldset>
+      <LeaveGuard isUnsaved={form.formState.isDirty}>
+        <p>What you entered is not saved yet. If you leave this page now, it is lost.</p>
+      </LeaveGuard>
     </form>
   );
 }
@@ -103,13 +108,15 @@ export function PaperForm({ patientId, today, instrument, before, enterAnswers }
 const SHORT = 40;
 
 /** The fields by the words the summary of errors calls them by. */
-function labelsOf(items: readonly { item: { id: string; text: string } }[]) {
-  const labels = items.flatMap(({ item: { id, text } }, index) => {
-    const label = `${index + 1}. ${text.length > SHORT ? `${text.slice(0, SHORT).trimEnd()}…` : text}`;
-    return [
-      [`answers.${id}`, label],
-      [`names.${id}`, label],
-    ];
-  });
+function labelsOf(questions: readonly AskedQuestion[]) {
+  const labels = questions.flatMap(({ number, items }) =>
+    items.flatMap(({ id, text }) => {
+      const label = `${number}. ${text.length > SHORT ? `${text.slice(0, SHORT).trimEnd()}…` : text}`;
+      return [
+        [`answers.${id}`, label],
+        [`names.${id}`, label],
+      ];
+    }),
+  );
   return { answeredOn: "Day on the paper", reason: "What was wrong", ...Object.fromEntries(labels) };
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { CalendarDay } from "@/lib/core/calendar";
 import type { FieldErrors } from "@/lib/core/errors";
+import { reachedCount } from "@/lib/questionnaires/asked-questions";
 import type { Answers, Instrument, Names } from "@/lib/questionnaires/instrument-schema";
 import { wholeAnswers } from "@/lib/questionnaires/paper-answers";
 import { itemsOf } from "@/lib/questionnaires/scales";
@@ -45,9 +46,11 @@ export function numberIn(text: string | undefined): number | null {
   return /^-?\d+(\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
 }
 
-/** How many answers stand in the form. */
-export const enteredCount = (answers: Readonly<Record<string, string>>): number =>
-  Object.values(answers).filter((text) => text.trim() !== "").length;
+/** How many questions have an answer in the form, a list to tick as one. */
+export const enteredCount = (
+  instrument: Pick<Instrument, "scale" | "subscales">,
+  answers: Readonly<Record<string, string>>,
+): number => reachedCount(instrument, (id) => (answers[id] ?? "").trim() !== "");
 
 type Sending = { id: string; patientId: string; correctsId: string | null; today: CalendarDay };
 

@@ -1,6 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
+import { formatDay } from "@/lib/core/calendar";
 import { displayScore, improvement } from "@/lib/questionnaires/interpretation";
 import type { ResultPart } from "@/lib/questionnaires/result";
 import type { Direction } from "@/lib/questionnaires/vocabulary";
@@ -84,12 +85,13 @@ function Gaps({ part: { notAnswered, count, imputed } }: { part: ResultPart }) {
   );
 }
 
-function changeWords({ now, first }: ResultPart, direction: Direction) {
+function changeWords({ now, first, comparedOn }: ResultPart, direction: Direction) {
   if (now.value === null || first === null || first.value === null) return null;
   const gain = improvement(displayScore(now.value, now), displayScore(first.value, now), direction);
   const points = displayScore(gain, now);
   if (points === 0) return { tone: "neutral", words: "No change" } as const;
+  const since = comparedOn === null ? "at first" : `on ${formatDay(comparedOn, "short")}`;
   return points > 0
-    ? ({ tone: "good", words: `${points} better than at first` } as const)
-    : ({ tone: "neutral", words: `${-points} worse than at first` } as const);
+    ? ({ tone: "good", words: `${points} better than ${since}` } as const)
+    : ({ tone: "neutral", words: `${-points} worse than ${since}` } as const);
 }

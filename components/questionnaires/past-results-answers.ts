@@ -1,8 +1,8 @@
 import type { Result } from "@/lib/core/errors";
-import type { PastResults } from "@/lib/questionnaires/past-results";
+import type { PastReport } from "@/lib/questionnaires/past-report";
 
 /** What a file would do; or one sentence why it could not be looked at. */
-export type Checked = PastResults | { ok: false; message: string };
+export type Checked = PastReport | { ok: false; message: string };
 type Brought = Result<{ added: number; known: number }>;
 
 const SIGNED_OUT =
@@ -17,7 +17,7 @@ function post(address: string, bytes: Uint8Array<ArrayBuffer>): Promise<Response
 
 const isJson = (response: Response) => response.headers.get("Content-Type")?.includes("json") ?? false;
 
-/** Asks what each line of a file would do; nothing is written. */
+/** Asks what a file would do; nothing is written. */
 export async function checkFile(slug: string, bytes: Uint8Array<ArrayBuffer>): Promise<Checked> {
   try {
     const response = await post(addressOf(slug, "mode=check"), bytes);
@@ -25,6 +25,17 @@ export async function checkFile(slug: string, bytes: Uint8Array<ArrayBuffer>): P
     return isJson(response) ? ((await response.json()) as Checked) : { ok: false, message: LOST };
   } catch {
     return { ok: false, message: LOST };
+  }
+}
+
+/** What each line of a file would do, as a file of its own; or one sentence why there is none. */
+export async function listLines(slug: string, bytes: Uint8Array<ArrayBuffer>): Promise<Blob | { message: string }> {
+  try {
+    const response = await post(addressOf(slug, "mode=list"), bytes);
+    if (response.redirected) return { message: SIGNED_OUT };
+    return response.headers.get("Content-Type")?.startsWith("text/csv") ? await response.blob() : { message: LOST };
+  } catch {
+    return { message: LOST };
   }
 }
 

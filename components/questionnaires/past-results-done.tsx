@@ -1,20 +1,17 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextLink } from "@/components/ui/text-link";
-import type { PastRow } from "@/lib/questionnaires/past-results";
-import { inResults, patientsOf } from "./past-results-steps";
+import { inResults, inThousands, type PastFindings } from "./past-results-steps";
 
-const PATIENTS_SHOWN = 20;
-
-type Props = { outcome: { added: number; known: number }; rows: readonly PastRow[]; onAgain: () => void };
+type Props = { outcome: { added: number; known: number }; found: PastFindings; onAgain: () => void };
 
 /** The end: what was brought in, and where to read it. */
-export function PastResultsDone({ outcome: { added, known }, rows, onAgain }: Props) {
-  const patients = patientsOf(rows);
+export function PastResultsDone({ outcome: { added, known }, found, onAgain }: Props) {
+  const { patients, patientCount } = found;
   return (
     <div className="grid gap-4">
       <Notice tone="success" live title={`${inResults(added)} ${added === 1 ? "is" : "are"} in the portal.`}>
-        {known > 0 ? `${known} ${known === 1 ? "was" : "were"} there already and left out.` : null}
+        {known > 0 ? `${inThousands(known)} ${known === 1 ? "was" : "were"} there already and left out.` : null}
       </Notice>
       {added > 0 ? (
         <section aria-labelledby="whose">
@@ -22,7 +19,7 @@ export function PastResultsDone({ outcome: { added, known }, rows, onAgain }: Pr
             Read the answers of
           </h2>
           <ul className="flex flex-wrap gap-x-5 gap-y-1">
-            {patients.slice(0, PATIENTS_SHOWN).map(({ id, name }) => (
+            {patients.map(({ id, name }) => (
               <li key={id}>
                 <TextLink
                   href={`/patients/${id}/answers`}
@@ -34,8 +31,8 @@ export function PastResultsDone({ outcome: { added, known }, rows, onAgain }: Pr
               </li>
             ))}
           </ul>
-          {patients.length > PATIENTS_SHOWN ? (
-            <p className="text-ink-soft">And of {patients.length - PATIENTS_SHOWN} more patients.</p>
+          {patientCount > patients.length ? (
+            <p className="text-ink-soft">And of {inThousands(patientCount - patients.length)} more patients.</p>
           ) : null}
         </section>
       ) : null}

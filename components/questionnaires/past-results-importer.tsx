@@ -5,13 +5,14 @@ import { Button } from "@/components/ui/button";
 import { FormErrorSummary } from "@/components/ui/form-error";
 import { Notice } from "@/components/ui/notice";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import type { PastRow } from "@/lib/questionnaires/past-results";
+import type { ChosenFile } from "./instrument-file";
 import { InstrumentFileField } from "./instrument-file-field";
 import { PastResultsCheck } from "./past-results-check";
 import { PastResultsDone } from "./past-results-done";
+import { PastResultsList } from "./past-results-list";
 import { usePastResults } from "./past-results-state";
-import { countRows, inResults } from "./past-results-steps";
-import { PastResultsTable } from "./past-results-table";
+import { countsOf, inResults, type PastFindings } from "./past-results-steps";
+import { PastResultsTables } from "./past-results-table";
 
 type Props = { slug: string; mostBytes: number; mostRows: number };
 
@@ -19,7 +20,7 @@ type Props = { slug: string; mostBytes: number; mostRows: number };
 export function PastResultsImporter({ slug, mostBytes, mostRows }: Props) {
   const isReady = useIsReady();
   const { file, step, choose, check, bringIn, again } = usePastResults(slug, mostBytes);
-  if (step.at === "done") return <PastResultsDone outcome={step.outcome} rows={step.rows} onAgain={again} />;
+  if (step.at === "done") return <PastResultsDone outcome={step.outcome} found={step.found} onAgain={again} />;
   if (step.at === "sending") {
     return (
       <div className="grid max-w-xl gap-2">
@@ -34,7 +35,7 @@ export function PastResultsImporter({ slug, mostBytes, mostRows }: Props) {
         tone="caution"
         live
         title="The connection was cut before we heard the end."
-        actions={<Button onClick={() => void bringIn(step.rows, step.id)}>Send it again</Button>}
+        actions={<Button onClick={() => void bringIn(step.found, step.id)}>Send it again</Button>}
       >
         The results are all in, or none of them is. Send the file again: what is in already is not brought in twice.
       </Notice>
@@ -65,26 +66,41 @@ export function PastResultsImporter({ slug, mostBytes, mostRows }: Props) {
         </Button>
       </div>
       {step.at === "checked" ? <PastResultsCheck checked={step.checked} /> : null}
-      {step.at === "checked" && step.checked.ok ? (
-        <Checked rows={step.checked.rows} refusal={step.refusal} onBringIn={(rows) => void bringIn(rows, step.id)} />
+      {step.at === "checked" && step.checked.ok && file ? (
+        <Checked
+          slug={slug}
+          file={file}
+          found={step.checked}
+          refusal={step.refusal}
+          onBringIn={(found) => void bringIn(found, step.id)}
+        />
       ) : null}
     </div>
   );
 }
 
-type CheckedProps = { rows: PastRow[]; refusal?: string; onBringIn: (rows: PastRow[]) => void };
+type CheckedProps = {
+  slug: string;
+  file: ChosenFile;
+  found: PastFindings;
+  refusal?: string;
+  onBringIn: (found: PastFindings) => void;
+};
 
-function Checked({ rows, refusal, onBringIn }: CheckedProps) {
-  const counts = countRows(rows);
+function Checked({ slug, file, found, refusal, onBringIn }: CheckedProps) {
+  const counts = countsOf(found);
   return (
     <section aria-label="What each line would do" className="grid gap-4">
       <FormErrorSummary message={refusal} />
-      {counts.wrong === 0 && counts.new > 0 ? (
-        <Button icon="up" className="w-fit" onClick={() => onBringIn(rows)}>
-          Bring in {inResults(counts.new)}
-        </Button>
-      ) : null}
-      <PastResultsTable rows={rows} />
+      <div className="flex flex-wrap items-start gap-3">
+        {counts.wrong === 0 && counts.new > 0 ? (
+          <Button icon="up" onClick={() => onBringIn(found)}>
+            Bring in {inResults(counts.new)}
+          </Button>
+        ) : null}
+        <PastResultsList slug={slug} file={file} />
+      </div>
+      <PastResultsTables found={found} />
     </section>
   );
 }

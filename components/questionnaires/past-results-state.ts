@@ -2,18 +2,18 @@
 
 import { useRef, useState } from "react";
 import { newId } from "@/lib/core/ids";
-import type { PastRow } from "@/lib/questionnaires/past-results";
 import { type ChosenFile, readChosen } from "./instrument-file";
 import { bringFileIn, type Checked, checkFile } from "./past-results-answers";
+import { countsOf, type PastFindings } from "./past-results-steps";
 
 /** How far a file has come. `id` names the import: sent again under it, nothing is brought in twice. */
 type Step =
   | { at: "choosing"; problem?: string }
   | { at: "checking" }
   | { at: "checked"; checked: Checked; id: string; refusal?: string }
-  | { at: "sending"; rows: PastRow[]; id: string; done: number; of: number }
-  | { at: "cut"; rows: PastRow[]; id: string }
-  | { at: "done"; rows: PastRow[]; outcome: { added: number; known: number } };
+  | { at: "sending"; found: PastFindings; id: string; done: number; of: number }
+  | { at: "cut"; found: PastFindings; id: string }
+  | { at: "done"; found: PastFindings; outcome: { added: number; known: number } };
 
 /** A file of past results on its way: chosen, checked, brought in. One thing at a time. */
 export function usePastResults(slug: string, mostBytes: number) {
@@ -45,16 +45,16 @@ export function usePastResults(slug: string, mostBytes: number) {
       setStep({ at: "checked", checked: await checkFile(slug, file.bytes), id: newId() });
     });
 
-  const bringIn = (rows: PastRow[], id: string) =>
+  const bringIn = (found: PastFindings, id: string) =>
     alone(async () => {
       if (!file) return;
-      const of = rows.filter(({ state }) => state === "new").length;
-      setStep({ at: "sending", rows, id, done: 0, of });
-      const heard = (done: number) => setStep({ at: "sending", rows, id, done, of });
+      const of = countsOf(found).new;
+      setStep({ at: "sending", found, id, done: 0, of });
+      const heard = (done: number) => setStep({ at: "sending", found, id, done, of });
       const answer = await bringFileIn({ slug, id, bytes: file.bytes }, heard);
-      if (answer === null || (!answer.ok && answer.code === "unavailable")) setStep({ at: "cut", rows, id });
-      else if (answer.ok) setStep({ at: "done", rows, outcome: answer.value });
-      else setStep({ at: "checked", checked: { ok: true, rows }, id, refusal: answer.message });
+      if (answer === null || (!answer.ok && answer.code === "unavailable")) setStep({ at: "cut", found, id });
+      else if (answer.ok) setStep({ at: "done", found, outcome: answer.value });
+      else setStep({ at: "checked", checked: found, id, refusal: answer.message });
     });
 
   function again(): void {

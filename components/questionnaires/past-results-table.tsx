@@ -1,17 +1,27 @@
 import { Badge } from "@/components/ui/badge";
 import { type Column, Table } from "@/components/ui/table";
 import { formatDay } from "@/lib/core/calendar";
-import type { PastRow } from "@/lib/questionnaires/past-results";
-import { rowsShown } from "./past-results-steps";
+import type { PastLine } from "@/lib/questionnaires/past-report";
+import { inThousands, type PastFindings } from "./past-results-steps";
 
 const STATES = {
-  new: { tone: "good", words: "New" },
-  known: { tone: "neutral", words: "Already there" },
-  wrong: { tone: "caution", words: "Wrong" },
-} as const satisfies Record<PastRow["state"], { tone: string; words: string }>;
+  new: { tone: "good", words: "New", title: "To bring in" },
+  known: { tone: "neutral", words: "Already there", title: "Already in the portal" },
+  wrong: { tone: "caution", words: "Wrong", title: "To put right" },
+} as const satisfies Record<PastLine["state"], { tone: string; words: string; title: string }>;
 
-const COLUMNS: readonly Column<PastRow>[] = [
-  { key: "line", header: "Line", primary: true, cell: ({ line }) => <span className="numeric">{line}</span> },
+const COLUMNS: readonly Column<PastLine>[] = [
+  {
+    key: "line",
+    header: "Line",
+    primary: true,
+    cell: ({ line }) => (
+      <span className="numeric">
+        <span className="md:hidden">Line </span>
+        {line}
+      </span>
+    ),
+  },
   {
     key: "patient",
     header: "Patient",
@@ -31,7 +41,7 @@ const COLUMNS: readonly Column<PastRow>[] = [
   { key: "state", header: "What happens", cell: (row) => <State row={row} /> },
 ];
 
-function State({ row: { state, problems } }: { row: PastRow }) {
+function State({ row: { state, problems } }: { row: PastLine }) {
   const { tone, words } = STATES[state];
   return (
     <div>
@@ -49,25 +59,24 @@ function State({ row: { state, problems } }: { row: PastRow }) {
   );
 }
 
-/** What each line of a file would do, those that cannot be brought in first. */
-export function PastResultsTable({ rows }: { rows: readonly PastRow[] }) {
-  const { shown, more, moreWrong } = rowsShown(rows);
-  return (
-    <>
-      <Table
-        caption="What each line would do"
-        hideCaption
-        columns={COLUMNS}
-        rows={shown}
-        rowKey={({ line }) => String(line)}
-        className="text-sm"
-      />
-      {more > 0 ? (
-        <p className="mt-3 text-ink-soft">
-          {more === 1 ? "1 more line is" : `${more} more lines are`} not shown
-          {moreWrong > 0 ? `, ${moreWrong} of them wrong` : ""}.
-        </p>
-      ) : null}
-    </>
+/** The first lines of each outcome, wrong ones first, and how many more there are. */
+export function PastResultsTables({ found: { outcomes } }: { found: PastFindings }) {
+  return outcomes.map(({ state, count, lines }) =>
+    count === 0 ? null : (
+      <div key={state}>
+        <Table
+          caption={`${STATES[state].title}: ${inThousands(count)}`}
+          columns={COLUMNS}
+          rows={lines}
+          rowKey={({ line }) => String(line)}
+          className="text-sm"
+        />
+        {count > lines.length ? (
+          <p className="mt-3 text-ink-soft">
+            And {inThousands(count - lines.length)} more. The whole list has every line.
+          </p>
+        ) : null}
+      </div>
+    ),
   );
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
+import { FieldError } from "@/components/ui/field-error";
 import { FlagAdvice } from "./flag-advice";
 import { QuestionInput } from "./question-input";
 import { useQuestionKeys } from "./question-keys";
@@ -34,8 +35,12 @@ export function QuestionField(props: QuestionFieldProps) {
   const flags = asking.flagsOf(step);
   const advice = useAdviceInSight(flags.map(({ id }) => id).join(" "));
   const isScreen = look === "screen";
+  const errorId = useId();
+  const { refused, message } = asking.state;
+  const refusal = step.items.some(({ id }) => id === refused) ? message : null;
+  const describers = [describedBy, refusal === null ? undefined : errorId].filter(Boolean).join(" ");
   return (
-    <fieldset className="min-w-0" aria-describedby={describedBy} onKeyDown={onKeyDown} onFocus={onReach}>
+    <fieldset className="min-w-0" aria-describedby={describers || undefined} onKeyDown={onKeyDown} onFocus={onReach}>
       <legend
         id={wordsId}
         tabIndex={-1}
@@ -53,6 +58,11 @@ export function QuestionField(props: QuestionFieldProps) {
       <div ref={advice} className={flags.length > 0 ? "mt-4" : undefined}>
         <FlagAdvice flags={flags} live />
       </div>
+      {refusal === null ? null : (
+        <div className="mt-3">
+          <FieldError id={errorId}>{refusal}</FieldError>
+        </div>
+      )}
       <div
         className={`flex items-center justify-between gap-6 ${isScreen ? "mt-5 border-rule border-t pt-5" : "mt-2"}`}
       >

@@ -47,7 +47,7 @@ export function QuestionSection({ section, asking, place, onReach, pointedOut }:
           </p>
         ) : null}
         <p className="mt-2 text-ink-soft text-sm">
-          Tab goes from question to question, the number keys choose, and Enter goes on.
+          Tab goes from question to question, {keysFor(steps)}, and Enter goes on.
         </p>
       </header>
       {steps.map((step) => (
@@ -70,10 +70,14 @@ export function QuestionSection({ section, asking, place, onReach, pointedOut }:
   );
 }
 
-function Words({ step: { items, lastNumber } }: { step: Step }) {
+function keysFor(steps: readonly Step[]): string {
+  return steps[0]?.scale.kind === "vas" ? "the arrow keys move the mark" : "the number keys choose";
+}
+
+function Words({ step: { items, number } }: { step: Step }) {
   return (
     <>
-      <span className="numeric text-ink-soft">{lastNumber}. </span>
+      <span className="numeric text-ink-soft">{number}. </span>
       {items[0]?.text}
     </>
   );

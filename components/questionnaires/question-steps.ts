@@ -1,33 +1,19 @@
-import type { AskedInstrument, Item, Scale, Subscale } from "@/lib/questionnaires/instrument-schema";
-import { scaleOf } from "@/lib/questionnaires/scales";
+import { type AskedQuestion, askedQuestions } from "@/lib/questionnaires/asked-questions";
+import type { AskedInstrument, Subscale } from "@/lib/questionnaires/instrument-schema";
 
 /** What is asked at once on a phone: one question, or a whole list to tick. */
-export type Step = {
-  /** That of its first item. */
-  id: string;
-  part: Subscale;
-  scale: Scale;
-  items: readonly Item[];
-  /** Place of its last item in the whole questionnaire, from 1. */
-  lastNumber: number;
-};
+export type Step = Omit<AskedQuestion, "subscale"> & { part: Subscale };
 
 /** What is asked at once on a desktop: a part with all its questions. */
 export type Section = { part: Subscale; steps: readonly Step[] };
 
 /** The parts in order, each cut into what a phone asks at once. */
 export function sectionsOf(instrument: Pick<AskedInstrument, "scale" | "subscales">): Section[] {
-  let number = 0;
-  return instrument.subscales.map((part) => {
-    const scale = scaleOf(instrument, part);
-    const asked = scale.kind === "tick" ? [part.items] : part.items.map((item) => [item]);
-    const steps = asked.flatMap((items): Step[] => {
-      number += items.length;
-      const [first] = items;
-      return first ? [{ id: first.id, part, scale, items, lastNumber: number }] : [];
-    });
-    return { part, steps };
-  });
+  const asked = askedQuestions(instrument);
+  return instrument.subscales.map((part) => ({
+    part,
+    steps: asked.flatMap(({ subscale, ...step }) => (subscale === part ? [{ ...step, part }] : [])),
+  }));
 }
 
 const holds = (step: Step, itemId: string) => step.items.some(({ id }) => id === itemId);

@@ -62,7 +62,7 @@ export function QuestionsHere(props: QuestionsHereProps) {
         who={who}
         view={shown}
         draftId={draftId}
-        answerHref={`/questions/${view.itemKey}/${view.dueOn}`}
+        answerHref={reviewHref.replace(/\/review$/, "")}
         closeHref={closeHref}
         resultsHref={resultsHref}
         submit={submit}

@@ -7,6 +7,7 @@ import { Icon } from "@/components/ui/icon";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { formatDay } from "@/lib/core/calendar";
 import type { DueQuestions, QuestionsView } from "@/lib/questionnaires/queries/questions";
+import { minutesLeft } from "@/lib/questionnaires/time-left";
 import { inMinutes, inQuestions } from "./asked-words";
 
 /** The patient's questionnaires: to answer now, coming up, and sent. */
@@ -45,7 +46,7 @@ export function QuestionsList({ view, baseHref }: { view: QuestionsView; baseHre
 }
 
 function DueCard({ questions, baseHref }: { questions: DueQuestions; baseHref: string }) {
-  const { title, dueOn, overdueDays, closesOn, minutes, count, note, reached } = questions;
+  const { title, dueOn, overdueDays, closesOn, count, note, reached } = questions;
   const href = `${baseHref}/${questions.itemKey}/${dueOn}`;
   const isComplete = reached === count;
   const label = reached === null ? "Start" : isComplete ? "Check and send" : "Carry on";
@@ -62,7 +63,7 @@ function DueCard({ questions, baseHref }: { questions: DueQuestions; baseHref: s
         )}
       </div>
       <p className="mt-1 text-ink-soft">
-        {inQuestions(count)}, about {inMinutes(minutes)}
+        {inQuestions(count)}, {timeFor(questions)}
       </p>
       {closesOn ? <p className="font-medium">Answer by {formatDay(closesOn)}</p> : null}
       {note === "" ? null : <p className="measure mt-3">{note}</p>}
@@ -86,6 +87,12 @@ function DueCard({ questions, baseHref }: { questions: DueQuestions; baseHref: s
       </ButtonLink>
     </Card>
   );
+}
+
+/** All the minutes before the first answer, and those left after it. */
+function timeFor({ minutes, count, reached }: DueQuestions): string {
+  if (reached === null || reached === 0) return `about ${inMinutes(minutes)}`;
+  return reached === count ? "ready to check" : `about ${inMinutes(minutesLeft(minutes, count - reached, count))} left`;
 }
 
 function Coming({ coming }: { coming: QuestionsView["coming"] }) {

@@ -30,7 +30,7 @@ function columnsOf(direction: Direction | null): Column<DetailItem>[] {
       header: "Before",
       cell: ({ previous, previousLabel }) => answerWords(previous, previousLabel, "none"),
     },
-    { key: "change", header: "Change", align: "end", cell: ({ change }) => changeWords(change, direction) },
+    { key: "change", header: "Change", align: "end", cell: (item) => changeWords(item, direction) },
   ];
 }
 
@@ -44,7 +44,10 @@ function answerWords(value: number | null, label: string | null, none: string) {
   );
 }
 
-function changeWords(change: number | null, direction: Direction | null) {
+const NEWNESS = { new: "a new activity: its first score", "not-last-time": "not named last time" };
+
+function changeWords({ change, newness }: DetailItem, direction: Direction | null) {
+  if (newness !== null) return <span className="text-ink-soft">{NEWNESS[newness]}</span>;
   if (change === null) return <span className="text-ink-soft">nothing to compare</span>;
   if (change === 0) return "same";
   if (direction === null) return "changed";

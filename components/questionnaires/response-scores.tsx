@@ -49,7 +49,13 @@ function Before({ score: { previous, least, most } }: { score: DetailScore }) {
   return <span className="numeric">{displayScore(previous, { least, most })}</span>;
 }
 
-function changeWords({ shown, previous, least, most }: DetailScore, direction: Direction) {
+const WHY_NOT = {
+  "asked-otherwise": "not compared: asked in another way before",
+  "other-activities": "not compared: other activities before",
+};
+
+function changeWords({ shown, previous, least, most, whyNot }: DetailScore, direction: Direction) {
+  if (shown !== null && whyNot !== null) return <span className="text-ink-soft">{WHY_NOT[whyNot]}</span>;
   if (shown === null || previous === null) return <span className="text-ink-soft">nothing to compare</span>;
   const ends = { least, most };
   const gain = improvement(displayScore(shown, ends), displayScore(previous, ends), direction);

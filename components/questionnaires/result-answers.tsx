@@ -40,13 +40,14 @@ function Ticked({ items, none }: { items: readonly ResultAnswer[]; none: string 
 function Answers({ items }: { items: readonly ResultAnswer[] }) {
   return (
     <dl>
-      {items.map(({ id, text, answer }) => (
+      {items.map(({ id, text, answer, since }) => (
         <div
           key={id}
           className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-0.5 border-rule border-b py-2 last:border-b-0"
         >
           <dt className="measure min-w-0">{text}</dt>
           <dd className={answer === null ? "text-ink-soft" : "font-semibold"}>{answer ?? "Not answered"}</dd>
+          {since === null ? null : <dd className="w-full text-ink-soft">{since}</dd>}
         </div>
       ))}
     </dl>

@@ -88,7 +88,7 @@ function Consequences({ part: { consequences, isScored } }: { part: ReviewedPart
   );
 }
 
-const STATE_WORDS = { "not-reached": "Not answered yet", declined: "I’d rather not answer", answered: "" };
+const STATE_WORDS = { "not-reached": "Not answered yet", declined: "I’d rather not answer" };
 
 function ReviewRow({ item, href }: { item: ReviewedItem; href: string }) {
   return (
@@ -100,7 +100,13 @@ function ReviewRow({ item, href }: { item: ReviewedItem; href: string }) {
             {item.text}
           </span>
           <span className={`mt-0.5 block font-semibold ${item.state === "answered" ? "" : "text-caution"}`}>
-            {item.label ?? STATE_WORDS[item.state]}
+            {item.state === "answered"
+              ? item.labels.map((label) => (
+                  <span key={label} className="block">
+                    {label}
+                  </span>
+                ))
+              : STATE_WORDS[item.state]}
           </span>
         </span>
         <span className="inline-flex flex-none items-center gap-1 font-semibold text-sm text-teal-ink">

@@ -2,8 +2,9 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useId, useState, useTransition } from "react";
+import { type ReactNode, useEffect, useId, useState, useTransition } from "react";
 import { useForm } from "react-hook-form";
+import { forgetOwn, keepOwn, keptOwn } from "@/components/access/own-storage";
 import { kept } from "@/components/offline/kept";
 import { FocusShell } from "@/components/shell/focus-shell";
 import { Button } from "@/components/ui/button";
@@ -55,16 +56,24 @@ export function ReviewScreen(props: ReviewScreenProps) {
   const [id] = useState(newId);
   const [message, setMessage] = useState<string>();
   const [isSending, startSending] = useTransition();
-  const { register, handleSubmit, setError, formState } = useForm<{ reason?: string }>({
+  const { register, handleSubmit, setError, setValue, formState } = useForm<{ reason?: string }>({
     resolver: zodResolver(isCorrection ? correctedSchema : sentSchema),
     defaultValues: isCorrection ? { reason: "" } : {},
   });
+
+  const reasonHere = `correction.${draftId}`;
+  // Changing one more answer leads away from here and back.
+  useEffect(() => {
+    const typed = isCorrection ? keptOwn("sessionStorage", reasonHere) : null;
+    if (typed !== null) setValue("reason", typed);
+  }, [isCorrection, reasonHere, setValue]);
 
   const send = handleSubmit(({ reason }) => {
     startSending(async () => {
       const keep = kept({ who, kind: "questionnaires.submit", words: `Questions: ${title}`, isHere }, submit);
       const sent = await keep(reason === undefined ? { id, draftId } : { id, draftId, reason });
       if (sent.ok) {
+        forgetOwn("sessionStorage", reasonHere);
         const isWaiting = sent.value === "kept";
         // Where answers wait already, whoever shows them shows that all of it waits.
         if (!isWaiting || !isHere) router.replace(isWaiting ? closeHref : `${resultsHref}/${id}`);
@@ -109,7 +118,9 @@ export function ReviewScreen(props: ReviewScreenProps) {
       <form id={formId} onSubmit={send} noValidate className="mt-8 empty:hidden">
         {isCorrection ? (
           <TextArea
-            {...register("reason")}
+            {...register("reason", {
+              onChange: ({ target }) => keepOwn("sessionStorage", reasonHere, String(target.value)),
+            })}
             label="What was wrong?"
             hint="A few words, such as: I mixed up left and right. Your physiotherapist can read them."
             rows={3}

@@ -19,8 +19,8 @@ export function RunnerPages({ walk }: { walk: Walk }) {
   const isLast = isEditing || !next;
   const open = notReached(section.steps, asking.isReached);
   const isPointedOut = pointedOutIn === part.id && open.length > 0;
-  const count = steps.at(-1)?.lastNumber ?? 0;
-  const reached = steps.flatMap(({ items }) => items).filter(({ id }) => asking.isReached(id)).length;
+  const count = steps.length;
+  const reached = count - notReached(steps, asking.isReached).length;
 
   function goToSection(to: typeof next) {
     const [first] = to?.steps ?? [];

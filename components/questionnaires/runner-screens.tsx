@@ -26,8 +26,8 @@ export function RunnerScreens({ walk }: { walk: Walk }) {
     <RunnerShell
       walk={walk}
       progress={{
-        value: step.lastNumber,
-        max: steps.at(-1)?.lastNumber ?? 0,
+        value: step.number,
+        max: steps.length,
         label: `${step.part.title}${walk.timeLeft}`,
       }}
       footer={

@@ -21,14 +21,19 @@ export function RunnerShell({ walk, children, ...shell }: RunnerShellProps) {
       closeLabel="Leave for now. Your answers are kept."
       status={<SavingStatus state={state} />}
     >
-      <SavingNotice state={state} overruledText={overruledText()} listHref={closeHref} />
+      <SavingNotice
+        state={state}
+        overruledText={wordsOf(state.overruled)}
+        refusedText={wordsOf(state.refused)}
+        listHref={closeHref}
+      />
       {children}
       <UnsavedNotice state={state} onRetry={queue.retry} />
     </FocusShell>
   );
 
-  function overruledText() {
-    const step = state.overruled === null ? undefined : steps[stepIndexOf(steps, state.overruled)];
+  function wordsOf(itemId: string | null) {
+    const step = itemId === null ? undefined : steps[stepIndexOf(steps, itemId)];
     if (!step) return null;
     return step.scale.kind === "tick" ? step.part.title : (step.items[0]?.text ?? null);
   }

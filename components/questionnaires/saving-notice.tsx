@@ -16,8 +16,13 @@ export function SavingStatus({ state: { status } }: { state: QueueState }) {
 }
 
 /** What the person should know before they go on: a newer answer from elsewhere, or an answer that was refused. */
-export function SavingNotice(props: { state: QueueState; overruledText: string | null; listHref: string }) {
-  const { state, overruledText, listHref } = props;
+export function SavingNotice(props: {
+  state: QueueState;
+  overruledText: string | null;
+  refusedText: string | null;
+  listHref: string;
+}) {
+  const { state, overruledText, refusedText, listHref } = props;
   return (
     <div className="mb-5 grid gap-3 empty:hidden">
       {overruledText ? (
@@ -37,7 +42,9 @@ export function SavingNotice(props: { state: QueueState; overruledText: string |
               </ButtonLink>
             ) : undefined
           }
-        />
+        >
+          {refusedText ? <p>Your answer to “{refusedText}” was not kept.</p> : null}
+        </Notice>
       ) : null}
     </div>
   );

@@ -5,15 +5,23 @@ import { useIsReady } from "@/components/access/use-acting";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import type { InstrumentListed } from "@/lib/questionnaires/queries/instruments";
-import { SendNowForm, type SendQuestionnaire } from "./send-now-form";
+import { SendNowForm, type SendQuestionnaire, useSendNow } from "./send-now-form";
 
 type Props = { patientId: string; instruments: readonly InstrumentListed[]; sendQuestionnaire: SendQuestionnaire };
 
-/** Opens the dialog in which a questionnaire is sent beside the plan, and says what was sent. */
-export function SendNowButton(props: Props) {
+/** Opens the dialog in which a questionnaire is sent beside the plan, and says what was sent. What is typed outlasts closing it. */
+export function SendNowButton({ patientId, instruments, sendQuestionnaire }: Props) {
   const isReady = useIsReady();
   const [isOpen, setIsOpen] = useState(false);
   const [sent, setSent] = useState("");
+  const sending = useSendNow({
+    patientId,
+    sendQuestionnaire,
+    onSent: (slug) => {
+      setSent(instruments.find((one) => one.slug === slug)?.title ?? "");
+      setIsOpen(false);
+    },
+  });
   return (
     <>
       <Button
@@ -30,14 +38,7 @@ export function SendNowButton(props: Props) {
         {sent === "" ? "" : `Sent: ${sent}.`}
       </span>
       <Dialog open={isOpen} onClose={() => setIsOpen(false)} title="Send a questionnaire" size="md">
-        <SendNowForm
-          {...props}
-          onCancel={() => setIsOpen(false)}
-          onSent={(title) => {
-            setSent(title);
-            setIsOpen(false);
-          }}
-        />
+        <SendNowForm sending={sending} instruments={instruments} onCancel={() => setIsOpen(false)} />
       </Dialog>
     </>
   );

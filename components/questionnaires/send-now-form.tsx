@@ -16,27 +16,39 @@ export type SendQuestionnaire = (input: z.input<typeof sendNowSchema>) => Promis
 
 type Props = {
   patientId: string;
-  instruments: readonly InstrumentListed[];
   sendQuestionnaire: SendQuestionnaire;
-  /** With the title of what was sent. */
-  onSent: (title: string) => void;
-  onCancel: () => void;
+  /** With the name of what was sent. */
+  onSent: (slug: string) => void;
 };
 
-/** Which questionnaire, why, and for how long. Sending it twice asks once. */
-export function SendNowForm({ patientId, instruments, sendQuestionnaire, onSent, onCancel }: Props) {
-  const [id] = useState(newId);
-  const { form, field, onSubmit, summary, pending, isReady } = useActionForm({
+/** What stands in the form, kept while its dialog is closed and until it is sent. Sending it twice asks once. */
+export function useSendNow({ patientId, sendQuestionnaire, onSent }: Props) {
+  const empty = () => ({ id: newId(), patientId, slug: "", note: "", windowDays: null });
+  const [first] = useState(empty);
+  const sending = useActionForm({
     schema: sendNowSchema,
     act: sendQuestionnaire,
-    defaults: { id, patientId, slug: "", note: "", windowDays: null },
+    defaults: first,
     labels: { slug: "Questionnaire", note: "Note to the patient", windowDays: "Open for" },
     done: () => {
-      onSent(titleOf(form.getValues("slug")));
+      const { slug } = sending.form.getValues();
+      sending.form.reset(empty());
+      onSent(slug);
       return undefined;
     },
   });
-  const titleOf = (slug: string) => instruments.find((one) => one.slug === slug)?.title ?? "";
+  return sending;
+}
+
+type FormProps = {
+  sending: ReturnType<typeof useSendNow>;
+  instruments: readonly InstrumentListed[];
+  onCancel: () => void;
+};
+
+/** Which questionnaire, why, and for how long. */
+export function SendNowForm({ sending, instruments, onCancel }: FormProps) {
+  const { form, field, onSubmit, summary, pending, isReady } = sending;
   const { error: slugError, ...slugField } = field("slug");
   const { error: daysError } = field("windowDays");
   return (
@@ -83,8 +95,9 @@ export function SendNowForm({ patientId, instruments, sendQuestionnaire, onSent,
   );
 }
 
-/** What is typed for the days: null for nothing; what is no number is refused by the schema. */
-function daysIn(typed: unknown): number | null {
+/** What is typed for the days: null for nothing; what is no number stays as it is typed, and is refused by the schema. */
+function daysIn(typed: unknown): unknown {
   const text = typeof typed === "string" ? typed.trim() : typed;
-  return text === "" || text === null || text === undefined ? null : Number(text);
+  if (text === "" || text === null || text === undefined) return null;
+  return Number.isNaN(Number(text)) ? typed : Number(text);
 }

@@ -10,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { formatDay } from "@/lib/core/calendar";
 import type { Result } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { questionCount } from "@/lib/questionnaires/asked-questions";
 import type { OpenQuestions } from "@/lib/questionnaires/queries/draft";
 import type { SaveAnswer } from "./answer-queue";
 import { inMinutes, inQuestions } from "./asked-words";
@@ -29,7 +30,7 @@ export type StartScreenProps = {
 /** Before the first question: why, how long, about which days, and what these questions are and are not. */
 export function StartScreen({ who, view, closeHref, open, save, submit }: StartScreenProps) {
   const { instrument, itemKey, dueOn, closesOn, note } = view;
-  const count = instrument.subscales.reduce((sum, { items }) => sum + items.length, 0);
+  const count = questionCount(instrument);
   const [id] = useState(newId);
   const [message, setMessage] = useState<string>();
   const [isOpening, startOpening] = useTransition();

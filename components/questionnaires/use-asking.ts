@@ -1,4 +1,6 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { z } from "zod";
+import { keepOwn, keptOwn } from "@/components/access/own-storage";
 import { type KeptAnswer, newerAnswer } from "@/lib/questionnaires/answers";
 import type { OpenQuestions } from "@/lib/questionnaires/queries/draft";
 import type { AnswerQueue, GivenAnswer, QueueState, SaveAnswer } from "./answer-queue";
@@ -24,6 +26,12 @@ export function useAsking(form: { view: OpenQuestions; draftId: string; save: Sa
   const { view, draftId, save } = form;
   const { queue, state } = useAnswerQueue({ draftId, portalNow: view.now, held: view.answers, save });
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
+  const typedHere = `activities.${draftId}`;
+  // A name is saved with its number; until there is one, this tab keeps it.
+  useEffect(
+    () => setTyped((names) => ({ ...typedNames(keptOwn("sessionStorage", typedHere)), ...names })),
+    [typedHere],
+  );
   const answers = newest(view.answers, state.given);
   const raised = raisedFlags(view.instrument, answers);
   return {
@@ -34,8 +42,23 @@ export function useAsking(form: { view: OpenQuestions; draftId: string; save: Sa
     give: (...given) => queue.answer(...given.map((answer) => ({ ...answer, shown: view.answers[answer.itemId] }))),
     flagsOf: ({ items }) => raised.filter(({ itemId }) => items.some(({ id }) => id === itemId)),
     nameOf: (itemId) => typed[itemId] ?? answers[itemId]?.named ?? view.names[itemId] ?? "",
-    typeName: (itemId, name) => setTyped((names) => ({ ...names, [itemId]: name })),
+    typeName: (itemId, name) => {
+      const names = { ...typed, [itemId]: name };
+      setTyped(names);
+      keepOwn("sessionStorage", typedHere, JSON.stringify(names));
+    },
   };
+}
+
+const namesSchema = z.record(z.string(), z.string());
+
+/** The names as this tab kept them; none when they cannot be read. */
+function typedNames(text: string | null): Readonly<Record<string, string>> {
+  try {
+    return namesSchema.parse(JSON.parse(text ?? "{}"));
+  } catch {
+    return {};
+  }
 }
 
 function newest(

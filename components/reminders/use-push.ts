@@ -84,8 +84,9 @@ export function usePush({ marks, byPush, pushKey, addDevice }: Options) {
     }
     const applicationServerKey = bytesOf(pushKey);
     const old = await registration.pushManager.getSubscription();
-    // One made for other keys of the portal would never hear from it.
-    if (old && !isSameKey(old.options.applicationServerKey, applicationServerKey)) await old.unsubscribe();
+    // One made for other keys of the portal would never hear from it; one the portal let go of may be gone at its push service.
+    const isOurs = old !== null && marks.includes(await markOf(old.endpoint));
+    if (old && !(isOurs && isSameKey(old.options.applicationServerKey, applicationServerKey))) await old.unsubscribe();
     const subscription = await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
     const { endpoint, keys } = subscription.toJSON();
     const result = await addDevice({

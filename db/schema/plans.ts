@@ -136,9 +136,11 @@ export const phases = pgTable(
     aim: text("aim").notNull(),
     /** phaseCriteriaSchema of lib/plans/criteria-schema.ts: when to think of moving on; null without. */
     criteria: jsonb("criteria"),
+    /** Length in weeks; null for one that lasts until somebody moves on, and for a last one without an end. */
     weeks: smallint("weeks"),
-    startsOn: date("starts_on", { mode: "string" }).notNull(),
-    /** Inclusive; null for a phase without an end. */
+    /** Null while it waits for the phase before it, which lasts until its criteria are met. */
+    startsOn: date("starts_on", { mode: "string" }),
+    /** Inclusive; null for a phase without a known end. */
     endsOn: date("ends_on", { mode: "string" }),
   },
   (t) => [
@@ -146,6 +148,7 @@ export const phases = pgTable(
     unique("phases_position").on(t.clinicId, t.planVersionId, t.position),
     foreignKey({ columns: [t.clinicId, t.planVersionId], foreignColumns: [planVersions.clinicId, planVersions.id] }),
     foreignKey({ columns: [t.clinicId, t.patientId], foreignColumns: [patients.clinicId, patients.id] }),
+    check("phases_waiting", sql`${t.startsOn} is not null or (${t.position} > 0 and ${t.endsOn} is null)`),
   ],
 );
 

@@ -9,9 +9,12 @@ import { addDays, type CalendarDay, calendarDayOf, daysBetween } from "@/lib/cor
 import { AppError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { inviteMember } from "@/lib/identity/commands/invite-member";
+import { saveReminders } from "@/lib/jobs/commands/save-reminders";
 import type { Content } from "@/lib/jobs/content/load-content";
 import { syncContent } from "@/lib/jobs/content/sync-content";
+import { applyProtocol } from "@/lib/plans/commands/apply-protocol";
 import { pausePlan } from "@/lib/plans/commands/pause";
+import { publishPlan } from "@/lib/plans/commands/publish";
 import { clinicDay, endDay } from "./clinic-side";
 import { acceptInvitation, enter } from "./entrance";
 import { beginJourney, type Journey, type Stage } from "./journey";
@@ -96,12 +99,32 @@ async function tellDay(journey: Journey, stage: Stage, day: CalendarDay): Promis
   try {
     const after = await clinicDay(journey, stage, day);
     await patientDay(journey, stage, day, after);
+    await askForReminders(journey, stage, day);
     await endDay(journey, stage, day);
+    await beginBeside(journey, stage, day);
     await leaveForHoliday(journey, stage, day);
   } catch (error) {
     const why = error instanceof AppError ? `${error.message} ${Object.values(error.fieldErrors).join(" ")}` : error;
     throw new Error(`the demo clinic could not be made: ${journey.person.slug} on ${day}: ${why}`, { cause: error });
   }
+}
+
+/** Begins a second plan on the last day of the story. */
+async function beginBeside({ person, clinician, patientId }: Journey, stage: Stage, day: CalendarDay): Promise<void> {
+  if (person.beside === undefined || day !== stage.today) return;
+  const [id, at] = [newId(), { now: stage.now }];
+  await applyProtocol.execute(clinician, { id, patientId, protocolSlug: person.beside, beside: true }, at);
+  await publishPlan.execute(clinician, { id: newId(), planId: id, revision: 1 }, at);
+}
+
+/** Saves how somebody wants to be reminded, on the first day after they began. */
+async function askForReminders(journey: Journey, stage: Stage, day: CalendarDay): Promise<void> {
+  const { person, self, startedOn } = journey;
+  const now = instantOn(day, person.habit);
+  if (!self || !person.reminders || journey.isReminded || day === startedOn || now > stage.now) return;
+  // Mail of a demonstration clinic, which this one is to be, goes to its outbox and needs no sender.
+  await saveReminders.execute({ ...self, isDemo: true }, person.reminders, { now });
+  journey.isReminded = true;
 }
 
 /** Pauses the plan of somebody who goes away on the last day of the story. */

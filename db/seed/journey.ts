@@ -35,6 +35,7 @@ export type Journey = {
   /** How often each questionnaire was due so far. */
   readonly sittings: Map<string, number>;
   hasCorrected: boolean;
+  isReminded: boolean;
   /** What they wrote down and have not sent yet. */
   unsent: z.input<typeof logEntrySchema>[];
   /** What they were given and will get round to, by the day they do. */
@@ -66,6 +67,7 @@ export function beginJourney(person: DemoPerson, clinician: Person, today: Calen
     plan: null,
     sittings: new Map(),
     hasCorrected: false,
+    isReminded: false,
     unsent: [],
     errands: [],
     desk: [],

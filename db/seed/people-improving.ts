@@ -1,5 +1,6 @@
 import type { DemoPerson } from "./person";
 import { ACTIVITIES, DIARY, INDEX, PAIN } from "./questionnaires";
+import { LUNCH_BREAK } from "./reminded";
 import { FEWER_STEPS, GENTLE_BRIDGE, HEAVY_BRIDGE, LONGER_WALL_SIT, PLAIN } from "./usual-changes";
 
 const knee = { region: "knee" } as const;
@@ -21,6 +22,7 @@ export const IMPROVING: readonly DemoPerson[] = [
     keenness: 0.8,
     start: { pain: 4.2, score: 46 },
     habit: 1130,
+    reminders: LUNCH_BREAK,
     notAsked: [PAIN],
     first: {
       why: "You wondered whether the back is a second problem. Read this first, then we talk.",
@@ -99,6 +101,7 @@ export const IMPROVING: readonly DemoPerson[] = [
     ...knee,
     side: "right",
     slug: "grace.adeyemi",
+    beside: "lower-back-pain",
     protocol: "knee-osteoarthritis",
     name: "Grace Adeyemi",
     dateOfBirth: "1963-12-08",

@@ -1,5 +1,6 @@
 import type { DemoPerson } from "./person";
 import { ACTIVITIES, CHANGE, INDEX, PAIN, SAFETY_SCREEN } from "./questionnaires";
+import { EVENINGS } from "./reminded";
 import { GENTLE_BRIDGE, LOADED_BRIDGE, LONGER_WALL_SIT, PLAIN } from "./usual-changes";
 
 const knee = { region: "knee" } as const;
@@ -143,6 +144,7 @@ export const OTHERS: readonly DemoPerson[] = [
     keenness: 0.75,
     start: { pain: 4.5, score: 46 },
     habit: 1140,
+    reminders: EVENINGS,
     notAsked: [PAIN],
     first: PLAIN,
   },

@@ -2,6 +2,7 @@ import { IMPROVING } from "./people-improving";
 import { OTHERS } from "./people-others";
 import type { DemoPerson, DemoStaff } from "./person";
 import { SINGLE_NUMBER } from "./questionnaires";
+import { TWICE_A_DAY } from "./reminded";
 import { FEWER_STEPS, LONGER_WALL_SIT } from "./usual-changes";
 
 export const DEMO_CLINIC = { name: "Harbour Street Physiotherapy", timeZone: "Europe/London" } as const;
@@ -44,6 +45,7 @@ export const SHOWN_PATIENT: DemoPerson = {
     },
   },
   unread: ["knock-knees-and-back-pain"],
+  reminders: TWICE_A_DAY,
   leavesSomething: true,
   unsteadyDays: 3,
   activities: ["Walk round the reservoir", "Carry the washing up the stairs", "Kneel to weed the front bed"],

@@ -1,4 +1,5 @@
 import type { AffectedSide, Region, Role } from "@/lib/identity/vocabulary";
+import type { ReminderForm } from "@/lib/jobs/reminders/schemas";
 import type { Subject } from "./courses";
 import type { FirstText, LaterText } from "./tailoring";
 
@@ -54,6 +55,10 @@ export type DemoPerson = Subject &
     leavesSomething?: true;
     /** They go on holiday today, for so many days. */
     holidayDays?: number;
+    /** The protocol of a second plan, which begins today beside the first. */
+    beside?: string;
+    /** How they asked to be reminded, on their second day. */
+    reminders?: ReminderForm;
     /** Articles they have not opened. */
     unread?: readonly string[];
     /** What they name when asked for three activities; else some of their region's. */

@@ -49,6 +49,18 @@ type Feed = {
   days: readonly DueDay[];
 };
 
+/** A calendar may not be without any part (RFC 5545, 3.6): one without a day tells which time it would be by, and nothing else. */
+const NO_DAYS = [
+  "BEGIN:VTIMEZONE",
+  "TZID:UTC",
+  "BEGIN:STANDARD",
+  "DTSTART:19700101T000000",
+  "TZOFFSETFROM:+0000",
+  "TZOFFSETTO:+0000",
+  "END:STANDARD",
+  "END:VTIMEZONE",
+];
+
 /**
  * A calendar (RFC 5545) with one event a day. The events last all day and are bound to no zone: what is due is due on a day, wherever the
  * patient is, so no clock change and no journey moves it to the day before. They leave the day free. The same plan gives the same text.
@@ -77,7 +89,7 @@ export function calendarText({ feedId, host, todayUrl, changedAt, days }: Feed):
     "X-WR-CALNAME:Plumbline",
     "REFRESH-INTERVAL;VALUE=DURATION:PT6H",
     "X-PUBLISHED-TTL:PT6H",
-    ...events,
+    ...(events.length > 0 ? events : NO_DAYS),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");

@@ -104,10 +104,11 @@ export function handoutOf({ from, timeline, lines, ...about }: Given): Handout {
 
 /** The lines whose phase has a day from `from` to `to`; when none has, those of the phase that ended last. */
 function linesWithin(lines: readonly HandoutLine[], from: CalendarDay, to: CalendarDay): HandoutLine[] {
-  const within = lines.filter((line) => line.phaseStartsOn <= to && (line.phaseEndsOn ?? to) >= from);
+  const begun = lines.filter(({ phaseStartsOn }) => phaseStartsOn !== null && phaseStartsOn <= to);
+  const within = begun.filter((line) => (line.phaseEndsOn ?? to) >= from);
   if (within.length > 0) return within;
   const last = lines
-    .map((line) => line.phaseStartsOn)
+    .flatMap(({ phaseStartsOn }) => phaseStartsOn ?? [])
     .sort()
     .at(-1);
   return lines.filter((line) => line.phaseStartsOn === last);
@@ -143,8 +144,8 @@ function moreOf(line: HandoutLine, shown: readonly HandoutLine[]): string[] {
 }
 
 function whenInWords(line: ScheduledItem, from: CalendarDay, to: CalendarDay): string | null {
-  if (line.phaseStartsOn > from) return `From ${formatDay(line.phaseStartsOn, "short")}`;
-  const { phaseEndsOn } = line;
+  const { phaseStartsOn, phaseEndsOn } = line;
+  if (phaseStartsOn !== null && phaseStartsOn > from) return `From ${formatDay(phaseStartsOn, "short")}`;
   return phaseEndsOn !== null && phaseEndsOn >= from && phaseEndsOn < to
     ? `Until ${formatDay(phaseEndsOn, "short")}`
     : null;

@@ -8,7 +8,7 @@ const calendarDay = z.string().refine(isCalendarDay, "Not a calendar day.");
 const choices = { text: z.enum(HANDOUT_TEXTS).default("published"), from: calendarDay.optional() };
 
 export const planHandoutSchema = z.strictObject({ planId: z.uuid(), ...choices });
-export const patientHandoutSchema = z.strictObject({ patientId: z.uuid(), ...choices });
+export const patientHandoutSchema = z.strictObject({ patientId: z.uuid(), planId: z.uuid().optional(), ...choices });
 
 /** The answers of a patient, or one response of them. */
 export const exportedResponsesSchema = z.strictObject({ patientId: z.uuid(), responseId: z.uuid().optional() });

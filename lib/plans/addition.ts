@@ -1,6 +1,6 @@
 import type { CalendarDay } from "@/lib/core/calendar";
 import { referenceOf } from "@/lib/library/catalogue";
-import { phaseDates } from "./schedule";
+import { phaseDates } from "./phase-dates";
 import { type DraftBody, type DraftItem, MOST_LINES_OF_PHASE, MOST_LINES_OF_PLAN } from "./schemas";
 
 /**
@@ -9,7 +9,7 @@ import { type DraftBody, type DraftItem, MOST_LINES_OF_PHASE, MOST_LINES_OF_PLAN
  */
 export function phaseInProgress(body: DraftBody, startsOn: CalendarDay | null, today: CalendarDay): number {
   if (startsOn === null) return 0;
-  const last = phaseDates(startsOn, body.phases).findLastIndex((phase) => phase.startsOn <= today);
+  const last = phaseDates(startsOn, body.phases).findLastIndex(({ startsOn: from }) => from !== null && from <= today);
   return Math.max(0, last);
 }
 

@@ -1,6 +1,7 @@
 import { criteriaInWords, isSameCriteria } from "./criteria";
 import type { PhaseCriteria } from "./criteria-schema";
 import { doseChanges, doseInWords, scheduleInWords } from "./dosage";
+import { phaseLengthInWords } from "./phase-words";
 import type { Dose, DraftBody, DraftItem, DraftPhase, Schedule } from "./schemas";
 import { inTurnInWords, inTurnWith } from "./supersets";
 
@@ -79,7 +80,8 @@ function phaseListChanges(before: readonly DraftPhase[], after: readonly DraftPh
   const changes: PlanChange[] = [];
   for (const phase of after) {
     const was = before.find((candidate) => candidate.key === phase.key);
-    if (was) changes.push(...phaseChanges(was, phase));
+    if (was)
+      changes.push(...phaseChanges(was, phase, { before: was === before.at(-1), after: phase === after.at(-1) }));
     else changes.push({ what: "phase-added", key: phase.key, title: phase.title, words: `New phase: ${phase.title}` });
   }
   for (const { key, title } of before) {
@@ -94,7 +96,12 @@ function phaseListChanges(before: readonly DraftPhase[], after: readonly DraftPh
   return changes;
 }
 
-function phaseChanges(before: DraftPhase, after: DraftPhase): PlanChange[] {
+/** `isLast` tells of each text whether the phase is its last one. */
+function phaseChanges(
+  before: DraftPhase,
+  after: DraftPhase,
+  isLast: { before: boolean; after: boolean },
+): PlanChange[] {
   const { key, title } = after;
   const changes: PlanChange[] = [];
   if (before.title !== title) {
@@ -105,8 +112,10 @@ function phaseChanges(before: DraftPhase, after: DraftPhase): PlanChange[] {
     const words = `Phase ${title}: ${textChange("aim", before.aim, after.aim)}`;
     changes.push({ what: "phase-aim", key, title, before: before.aim, after: after.aim, words });
   }
-  if (before.weeks !== after.weeks) {
-    const words = `Phase ${title}: ${weeksInWords(after.weeks)} (was ${weeksInWords(before.weeks)})`;
+  const was = phaseLengthInWords(before.weeks, isLast.before);
+  const now = phaseLengthInWords(after.weeks, isLast.after);
+  if (was !== now) {
+    const words = `Phase ${title}: ${now} (was ${was})`;
     changes.push({ what: "phase-length", key, title, before: before.weeks, after: after.weeks, words });
   }
   if (!isSameCriteria(before.criteria, after.criteria)) {
@@ -226,9 +235,4 @@ function movingOn(criteria: PhaseCriteria | null): string {
   return criteria === null
     ? "no longer says when to move on"
     : `move on when: ${criteriaInWords(criteria).join("; ")} (${criteria.source})`;
-}
-
-function weeksInWords(weeks: number | null): string {
-  if (weeks === null) return "no end";
-  return weeks === 1 ? "1 week" : `${weeks} weeks`;
 }

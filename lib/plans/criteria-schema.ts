@@ -3,9 +3,17 @@ import { storable } from "@/lib/library/text-fields";
 
 const painSchema = z.strictObject({
   /** NPRS 0-10. */
-  value: z.number().int("Whole numbers only.").min(0, "At least 0.").max(10, "At most 10."),
+  value: z
+    .number({ error: "Enter a number from 0 to 10." })
+    .int("Whole numbers only.")
+    .min(0, "At least 0.")
+    .max(10, "At most 10."),
   /** Days of practice running. */
-  sessions: z.number().int("Whole numbers only.").min(1, "At least 1.").max(30, "At most 30 sessions."),
+  sessions: z
+    .number({ error: "Enter a number of sessions." })
+    .int("Whole numbers only.")
+    .min(1, "At least 1.")
+    .max(30, "At most 30 sessions."),
 });
 
 const scoreSchema = z.strictObject({
@@ -14,7 +22,7 @@ const scoreSchema = z.strictObject({
   part: storable.pipe(z.string().min(1).max(60)),
   is: z.enum(["at-most", "at-least"]),
   /** On the scale people are shown. */
-  value: z.number().min(-1000).max(1000),
+  value: z.number({ error: "Enter a score." }).min(-1000, "At least -1000.").max(1000, "At most 1000."),
 });
 
 /** When to think of moving on from a phase. All that is asked must hold; it decides nothing by itself. */
@@ -33,4 +41,5 @@ export const phaseCriteriaSchema = z
     path: ["painAtMost"],
     error: "Ask for at least one thing: pain, repetitions or a score.",
   });
+export type CriteriaInput = z.input<typeof phaseCriteriaSchema>;
 export type PhaseCriteria = z.infer<typeof phaseCriteriaSchema>;

@@ -1,6 +1,14 @@
-import type { PhaseCriteria } from "./criteria-schema";
+import type { CriteriaInput, PhaseCriteria } from "./criteria-schema";
 
 type ScoreCriterion = NonNullable<PhaseCriteria["score"]>;
+
+/** What a phase is first made to ask for. Our own round figures, which no study has tested, as the words for their source say. */
+export const firstCriteria = (): CriteriaInput => ({
+  painAtMost: { value: 3, sessions: 3 },
+  repetitionsReached: true,
+  score: null,
+  source: "This clinic's own rule. No study has tested it.",
+});
 
 /** "Knee and hip index" of "knee-and-hip-index". */
 const fromSlug = (slug: string): string => {

@@ -98,9 +98,16 @@ export function wholeItem<T extends Omit<DraftItem, "schedule">>(line: T): T {
   return { ...line, rangeLimit, supersetKey, dose: dose && { ...dose, bandColour: dose.bandColour ?? null } };
 }
 
-/** A text whose lines have every field there, as a form needs it. */
+/** A text whose phases and lines have every field there, as a form needs it. */
 export function wholeBody(body: DraftBody): DraftBody {
-  return { ...body, phases: body.phases.map((phase) => ({ ...phase, items: phase.items.map(wholeItem) })) };
+  return {
+    ...body,
+    phases: body.phases.map((phase) => ({
+      ...phase,
+      criteria: phase.criteria ?? null,
+      items: phase.items.map(wholeItem),
+    })),
+  };
 }
 
 /** A line without what it does not say: no colour of no band, no empty range, no key of a line done alone. */
@@ -115,9 +122,16 @@ function leanItem({ rangeLimit, supersetKey, dose, ...line }: DraftItem): DraftI
 
 const leanDose = ({ bandColour, ...amount }: Dose): Dose => (bandColour ? { ...amount, bandColour } : amount);
 
-/** A text whose lines say no more than they have to, so that two that mean the same are the same. */
+/** A text whose phases and lines say no more than they have to, so that two that mean the same are the same. */
 export function leanBody(body: DraftBody): DraftBody {
-  return { ...body, phases: body.phases.map((phase) => ({ ...phase, items: phase.items.map(leanItem) })) };
+  return {
+    ...body,
+    phases: body.phases.map(({ criteria, ...phase }) => ({
+      ...phase,
+      ...(criteria ? { criteria } : {}),
+      items: phase.items.map(leanItem),
+    })),
+  };
 }
 
 /** All slugs a text names, each once. */

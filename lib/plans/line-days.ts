@@ -7,7 +7,8 @@ export type LineTiming = {
   schedule: Schedule;
   /** First day of the first version that held the item: it never falls due before. */
   anchorOn: CalendarDay;
-  phaseStartsOn: CalendarDay;
+  /** Null while the phase waits for the criteria of the one before it: then nothing of it falls due. */
+  phaseStartsOn: CalendarDay | null;
   /** Last day, inclusive; null for a phase without an end. */
   phaseEndsOn: CalendarDay | null;
 };
@@ -53,7 +54,8 @@ export function staysDue(schedule: Schedule): boolean {
 /** The days of a line in one stretch. `hasFallen` tells whether it fell due, as something that waits, before it. */
 export function lineDays(timing: LineTiming, stretch: Stretch, hasFallen: boolean): LineDays {
   const { schedule, phaseEndsOn } = timing;
-  const base = Math.max(dayNumber(timing.phaseStartsOn), dayNumber(timing.anchorOn));
+  const phaseStart = timing.phaseStartsOn === null ? Number.POSITIVE_INFINITY : dayNumber(timing.phaseStartsOn);
+  const base = Math.max(phaseStart, dayNumber(timing.anchorOn));
   const phaseEnd = phaseEndsOn === null ? Number.POSITIVE_INFINITY : dayNumber(phaseEndsOn);
   const line: LineDays = {
     base,
@@ -65,6 +67,7 @@ export function lineDays(timing: LineTiming, stretch: Stretch, hasFallen: boolea
     first: Number.POSITIVE_INFINITY,
     latest: null,
   };
+  if (timing.phaseStartsOn === null && schedule.kind !== "at-end") return line;
   switch (schedule.kind) {
     case "as-needed":
       return line;

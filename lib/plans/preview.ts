@@ -1,14 +1,9 @@
 import { addDays, type CalendarDay } from "@/lib/core/calendar";
 import type { PhaseCriteria } from "./criteria-schema";
 import { doseInWords, estimateMinutes, scheduleInWords } from "./dosage";
-import {
-  occurrences,
-  type PhaseDates,
-  type PlanTimeline,
-  type PlanVersionTimeline,
-  phaseDates,
-  type ScheduledItem,
-} from "./schedule";
+import { type PhaseDates, phaseDates } from "./phase-dates";
+import { phaseDatesInWords } from "./phase-words";
+import { occurrences, type PlanTimeline, type PlanVersionTimeline, type ScheduledItem } from "./schedule";
 import type { DraftBody, DraftItem, DraftPhase } from "./schemas";
 import { inTurnInWords, inTurnWith } from "./supersets";
 import type { ItemKind } from "./vocabulary";
@@ -32,8 +27,8 @@ export type PreviewPhase = {
   key: string;
   title: string;
   aim: string;
-  startsOn: CalendarDay;
-  endsOn: CalendarDay | null;
+  /** When it is, in words for a clinician. */
+  when: string;
   criteria: PhaseCriteria | null;
   items: PreviewItem[];
 };
@@ -104,11 +99,11 @@ export function previewOf(body: DraftBody, around: Surroundings): PlanPreview {
   );
   return {
     title: body.title,
-    phases: phases.map(({ phase: { key, title, aim, criteria, items: own }, when }) => ({
+    phases: phases.map(({ phase: { key, title, aim, criteria, items: own }, when }, at) => ({
       key,
       title,
       aim,
-      ...when,
+      when: phaseDatesInWords(when, at === phases.length - 1),
       criteria: criteria ?? null,
       items: own.map((item) => itemOf(item, own, around)),
     })),

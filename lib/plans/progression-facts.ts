@@ -2,6 +2,7 @@ import { addDays, type CalendarDay } from "@/lib/core/calendar";
 import type { PhaseCriteria } from "./criteria-schema";
 import type { PlanTimeline } from "./schedule";
 import type { Dose } from "./schemas";
+import type { SuggestionDecision } from "./vocabulary";
 
 /** What an exercise asks for, as far as these rules look. */
 export type AskedDose = Pick<Dose, "sets" | "repetitions" | "loadKg">;
@@ -9,7 +10,8 @@ export type ProgressionLine = { key: string; title: string; dose: AskedDose; pai
 export type ProgressionPhase = {
   key: string;
   title: string;
-  startsOn: CalendarDay;
+  /** Null while it waits for the phase before it. */
+  startsOn: CalendarDay | null;
   endsOn: CalendarDay | null;
   criteria: PhaseCriteria | null;
   /** Its exercises; those done as needed are left out. */
@@ -44,6 +46,20 @@ export type SuggestedChange =
 
 /** `subject` is the same whenever the same is suggested. `evidence` says what it rests on, a line each. */
 export type Suggestion = { subject: string; words: string; change: SuggestedChange; evidence: string[] };
+
+/** What is kept of a decision: the suggestion as it stood, and the change that was made in its place when it was another. */
+export type DecisionEvidence = { words: string; lines: string[]; change: SuggestedChange; made?: SuggestedChange };
+
+/** What somebody said to a suggestion. `note` is "" when nothing was added. */
+export type DecidedSuggestion = {
+  id: string;
+  planId: string;
+  decision: SuggestionDecision;
+  evidence: DecisionEvidence;
+  note: string;
+  decidedAt: Date;
+  decidedBy: string;
+};
 
 /** Sessions running that the rules look at. */
 export const SESSIONS_RUNNING = 2;

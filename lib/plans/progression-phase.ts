@@ -10,9 +10,13 @@ import {
   type Suggestion,
 } from "./progression-facts";
 
+/** The most weeks a phase can last. */
+const MOST_WEEKS = 104;
+
 /**
- * The next phase sooner, when all that a phase asks for is met on a day; null when it is not, when the next one begins within the week
- * anyway, or when pain was above an exercise's ceiling in the last two days of practice. Logs in order. Phases keep whole weeks.
+ * The next phase, or the next one sooner, when all that a phase asks for is met on a day; null when it is not, when the next one begins
+ * within the week anyway, or when pain was above an exercise's ceiling in the last two days of practice. Logs in order. Phases keep
+ * whole weeks. While a phase waits for this, it is suggested anew each week, whatever was decided in the one before.
  */
 export function phaseMet(
   phase: ProgressionPhase,
@@ -22,10 +26,10 @@ export function phaseMet(
   today: CalendarDay,
 ): Suggestion | null {
   const { criteria, startsOn, endsOn } = phase;
-  if (!criteria || endsOn === null) return null;
-  const weeks = Math.max(1, Math.ceil(daysBetween(startsOn, today) / 7));
+  if (!criteria || startsOn === null) return null;
+  const weeks = Math.min(MOST_WEEKS, Math.max(1, Math.ceil(daysBetween(startsOn, today) / 7)));
   const nextOn = addDays(startsOn, 7 * weeks);
-  if (nextOn > endsOn) return null;
+  if (endsOn !== null && nextOn > endsOn) return null;
   const keys = new Set(phase.lines.map(({ key }) => key));
   const logs = all.filter(({ itemKey, dueOn }) => keys.has(itemKey) && dueOn >= startsOn);
   const latest = logs.at(-1);
@@ -41,9 +45,14 @@ export function phaseMet(
     if (check.line === null) return null;
     evidence.push(check.line);
   }
-  const words = `${next.title}: begin on ${formatDay(nextOn, "short")}, in place of ${formatDay(next.startsOn, "short")}`;
+  const begin = `${next.title}: begin on ${formatDay(nextOn, "short")}`;
+  const words =
+    next.startsOn === null
+      ? `${begin}; it waited for this`
+      : `${begin}, in place of ${formatDay(next.startsOn, "short")}`;
   const change = { kind: "phase" as const, phaseKey: phase.key, weeks, next: next.title, nextOn };
-  return { subject: `phase:${phase.key}`, words, evidence, change };
+  const subject = endsOn === null ? `phase:${phase.key}:${weeks}` : `phase:${phase.key}`;
+  return { subject, words, evidence, change };
 }
 
 /** What was found; no line when it is not met. */

@@ -1,5 +1,7 @@
-import { type CalendarDay, daysBetween, formatDay } from "@/lib/core/calendar";
+import { addDays, type CalendarDay, daysBetween, formatDay } from "@/lib/core/calendar";
+import { canonicalJson } from "@/lib/core/canonical";
 import {
+  type DecisionEvidence,
   type DoneLog,
   isFresh,
   type KnownScore,
@@ -20,7 +22,7 @@ const [LEAST_RAISE, MOST_RAISE] = [0.02, 0.1];
 /** The smallest step of a weight, in kilograms. Our own choice of what people have at home. */
 const STEP_KG = 0.5;
 /** The most a dose can hold. */
-const [MOST_KG, MOST_REPETITIONS] = [300, 200];
+const [MOST_KG, MOST_REPETITIONS, MOST_WEEKS] = [300, 200, 104];
 
 /**
  * What a clinician may think of changing in a plan on a day, each with what it rests on; none in a pause. Nothing here changes
@@ -30,7 +32,7 @@ const [MOST_KG, MOST_REPETITIONS] = [300, 200];
  *   heavier load by 2-10 % in whole half kilograms (American College of Sports Medicine, position stand 2009, healthy adults: 2-10 % when
  *   one or two repetitions over the target are done). With no load, or no half kilogram in that range, two more repetitions: our
  *   own choice.
- * - All criteria of a phase met, with another phase after it: the next one sooner.
+ * - All criteria of a phase met, with another phase after it: the next one, or the next one sooner.
  * - Pain above an exercise's ceiling in its last two sessions, or in a phase's last two days of practice, suppresses what rests on them.
  *
  * @throws RangeError on a bad day.
@@ -41,7 +43,9 @@ export function suggestions(
 ): Suggestion[] {
   const { today } = given;
   if (isPausedOn(plan, today)) return [];
-  const at = plan.phases.findIndex(({ startsOn, endsOn }) => startsOn <= today && (endsOn === null || endsOn >= today));
+  const at = plan.phases.findIndex(
+    ({ startsOn, endsOn }) => startsOn !== null && startsOn <= today && (endsOn === null || endsOn >= today),
+  );
   const phase = plan.phases[at];
   if (!phase) return [];
   const logs = [...given.logs]
@@ -100,6 +104,41 @@ function twoForTwo(line: ProgressionLine, logs: readonly DoneLog[], today: Calen
   if (more === repetitions) return null;
   const words = `${line.title}: ${more} repetitions in place of ${repetitions}`;
   return { subject, words, evidence, change: { kind: "repetitions", itemKey: line.key, from: repetitions, to: more } };
+}
+
+/**
+ * A suggested change with another value: kilograms, repetitions or weeks, as the suggestion has it. A plain sentence when a plan cannot
+ * have that value, or has it already.
+ */
+export function changedTo(change: SuggestedChange, value: number): SuggestedChange | string {
+  if (change.kind === "phase") {
+    if (!Number.isInteger(value) || value < 1 || value > MOST_WEEKS) return `Whole weeks, from 1 to ${MOST_WEEKS}.`;
+    return { ...change, weeks: value, nextOn: addDays(change.nextOn, 7 * (value - change.weeks)) };
+  }
+  const [most, unit] = change.kind === "load" ? [MOST_KG, "kg"] : [MOST_REPETITIONS, "repetitions"];
+  const steps = change.kind === "load" ? value * 100 : value;
+  const isWhole = Math.abs(steps - Math.round(steps)) < 1e-6;
+  if (!isWhole || value <= 0 || value > most) {
+    return change.kind === "load"
+      ? `Kilograms above 0, up to ${most}, with at most two decimals.`
+      : `Whole repetitions, from 1 to ${most}.`;
+  }
+  return value === change.from ? `The plan has ${value} ${unit} already.` : { ...change, to: value };
+}
+
+/** What was made of a suggestion, in words: the suggestion itself, unless another value took its place. @throws RangeError on a bad day. */
+export function suggestionWords({ words, made }: DecisionEvidence): string {
+  if (!made) return words;
+  const what = words.slice(0, words.lastIndexOf(": "));
+  if (made.kind === "phase") return `${what}: begin on ${formatDay(made.nextOn, "short")}`;
+  const unit = made.kind === "load" ? "kg" : "repetitions";
+  return `${what}: ${made.to} ${unit} in place of ${made.from}${made.kind === "load" ? " kg" : ""}`;
+}
+
+/** Whether a text has a suggested change in it. */
+export function hasSuggestion(body: DraftBody, change: SuggestedChange): boolean {
+  const after = withSuggestion(body, change);
+  return after !== null && canonicalJson(after) === canonicalJson(body);
 }
 
 /** The text of a plan with a suggested change made; null when the text no longer has the place. */

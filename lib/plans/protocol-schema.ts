@@ -2,7 +2,7 @@ import { z } from "zod";
 import { REGIONS } from "@/lib/identity/vocabulary";
 import { anySlug } from "@/lib/library/text-fields";
 import { phaseCriteriaSchema } from "./criteria-schema";
-import { checkSchedule, doseSchema, scheduleSchema } from "./schemas";
+import { checkSchedule, doseSchema, NEVER_ENDS, scheduleSchema } from "./schemas";
 import { ITEM_KINDS } from "./vocabulary";
 
 const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Lower-case words joined by hyphens.");
@@ -37,7 +37,7 @@ const phaseSchema = (terms: Terms) =>
   z.strictObject({
     title: z.string().trim().min(1).max(120),
     aim: terms.aim,
-    /** Length in weeks; null for a last phase without an end. */
+    /** Length in weeks; null for one that lasts until its criteria are met, and for a last one without an end. */
     weeks: z.number().int().min(1).max(104).nullable(),
     criteria: phaseCriteriaSchema.nullish(),
     items: z.array(itemSchema(terms)).min(1).max(60),
@@ -56,13 +56,9 @@ const schemaOf = (terms: Terms) =>
     })
     .superRefine((protocol, context) => {
       protocol.phases.forEach((phase, index) => {
-        if (phase.weeks === null && index < protocol.phases.length - 1) {
-          context.addIssue({
-            code: "custom",
-            path: ["phases", index, "weeks"],
-            message: "Only the last phase may be without an end.",
-          });
-        }
+        const isLast = index === protocol.phases.length - 1;
+        if (isLast || phase.weeks !== null || phase.criteria) return;
+        context.addIssue({ code: "custom", path: ["phases", index, "weeks"], message: NEVER_ENDS });
       });
     });
 

@@ -19,6 +19,8 @@ export type PlanItemView = ScheduledItem & {
   /** The same phase through all versions. */
   phaseKey: string;
   phaseTitle: string;
+  /** Length of the phase in weeks; null when none is known. */
+  phaseWeeks: number | null;
   slug: string;
   title: string;
   libraryVersionId: string | null;
@@ -71,6 +73,7 @@ export async function publishedPlans(tx: Tx, actor: Person, patientId: string, p
       phaseId: phases.id,
       phaseKey: phases.key,
       phaseTitle: phases.title,
+      phaseWeeks: phases.weeks,
       phaseStartsOn: phases.startsOn,
       phaseEndsOn: phases.endsOn,
       id: planItems.id,
@@ -164,6 +167,7 @@ export async function publishedPlans(tx: Tx, actor: Person, patientId: string, p
       phaseId: row.phaseId,
       phaseKey: row.phaseKey,
       phaseTitle: row.phaseTitle,
+      phaseWeeks: row.phaseWeeks,
       slug: row.librarySlug ?? row.instrumentSlug ?? "",
       title: row.libraryTitle ?? row.instrumentTitle ?? "",
       libraryVersionId: row.libraryVersionId,

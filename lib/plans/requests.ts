@@ -32,6 +32,7 @@ export function requestAsPlan(request: QuestionnaireRequest) {
     phaseId: id,
     phaseKey: id,
     phaseTitle: "",
+    phaseWeeks: null,
     slug,
     title,
     libraryVersionId: null,

@@ -56,7 +56,8 @@ export function occurrenceId(key: string, dueOn: CalendarDay, occasion: number):
  *
  * - A day is governed by the version with the greatest number among those in effect by then, so a version published today
  *   changes nothing before today.
- * - Days of an item count from its base, the later of its phase's start and its anchor.
+ * - Days of an item count from its base, the later of its phase's start and its anchor. Nothing of a phase falls due while it waits
+ *   for the criteria of the one before it.
  * - `once`: on base + (day - 1), if that lies in the phase. `every-weeks`: on the base and each N weeks after, in the phase.
  * - `at-end`: on the plan's last day, in whichever phase the item stands.
  * - Should such a day lie before the days its version governs, and the item never have fallen due, it falls due on the first
@@ -160,6 +161,7 @@ export function asNeededOn<Item extends ScheduledItem>(plan: PlanTimeline<Item>,
     ({ schedule, anchorOn, phaseStartsOn, phaseEndsOn }) =>
       schedule.kind === "as-needed" &&
       anchorOn <= day &&
+      phaseStartsOn !== null &&
       phaseStartsOn <= day &&
       (phaseEndsOn === null || day <= phaseEndsOn),
   );
@@ -226,22 +228,4 @@ function compile({ versions, endsOn, pauses: given }: PlanTimeline, until: numbe
     });
   }
   return { reigns, falls, pauses };
-}
-
-/** First and last day (inclusive) of a phase; no last day when it has no end. */
-export type PhaseDates = { startsOn: CalendarDay; endsOn: CalendarDay | null };
-
-/**
- * Phases laid end to end from the plan's first day. `weeks` is a length in weeks, null for no end.
- * @throws RangeError when a phase follows one without an end, or the length is not a whole number of at least 1.
- */
-export function phaseDates(startsOn: CalendarDay, phases: readonly { weeks: number | null }[]): PhaseDates[] {
-  let next: number | null = dayNumber(startsOn);
-  return phases.map(({ weeks }) => {
-    if (next === null) throw new RangeError("A phase cannot follow one without an end.");
-    if (weeks !== null && (!Number.isInteger(weeks) || weeks < 1)) throw new RangeError("Not a length in weeks.");
-    const start: number = next;
-    next = weeks === null ? null : start + 7 * weeks;
-    return { startsOn: dayOfNumber(start), endsOn: next === null ? null : dayOfNumber(next - 1) };
-  });
 }

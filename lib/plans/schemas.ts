@@ -171,7 +171,7 @@ const draftPhaseSchema = z.strictObject({
   key: z.uuid(),
   title,
   aim: note.default(""),
-  /** Length in weeks; null for a last phase without an end. */
+  /** Length in weeks; null for one that lasts until its criteria are met, and for a last one without an end. */
   weeks: z
     .number({ error: "Enter a number of weeks, or leave it empty for no end." })
     .int("Whole weeks only.")
@@ -186,6 +186,10 @@ const draftPhaseSchema = z.strictObject({
 });
 export type DraftPhase = z.infer<typeof draftPhaseSchema>;
 
+/** What a phase is told that lasts for ever although another one comes after it. */
+export const NEVER_ENDS =
+  "Another phase comes after this one. Say how many weeks it lasts, or what has to be met before the next.";
+
 /** The whole text of a plan under construction; also the body of a protocol once its slugs are known. */
 export const draftBodySchema = z
   .strictObject({
@@ -194,13 +198,9 @@ export const draftBodySchema = z
   })
   .superRefine((body, context) => {
     body.phases.forEach((phase, index) => {
-      if (phase.weeks === null && index < body.phases.length - 1) {
-        context.addIssue({
-          code: "custom",
-          path: ["phases", index, "weeks"],
-          message: "Only the last phase may be without an end.",
-        });
-      }
+      const isLast = index === body.phases.length - 1;
+      if (isLast || phase.weeks !== null || phase.criteria) return;
+      context.addIssue({ code: "custom", path: ["phases", index, "weeks"], message: NEVER_ENDS });
     });
     const lines = body.phases.reduce((sum, phase) => sum + phase.items.length, 0);
     if (lines > MOST_LINES_OF_PLAN) {

@@ -9,6 +9,8 @@ import type { Planned } from "./plan-lines";
 export type TodayAsNeeded = {
   itemId: string;
   title: string;
+  /** The name of its plan, when another plan has the same. */
+  plan?: string;
   dose: string;
   note: string;
   href: string;
@@ -20,6 +22,14 @@ export function exerciseHref(itemId: string, day: CalendarDay, occasion: number)
   return `/session/${itemId}?day=${day}&occasion=${occasion}`;
 }
 
+/** A line without a due day is written down so often a day; what is told beyond that is told of the last. */
+const MOST_OCCASIONS = 12;
+
+/** The next occasion of a day that nobody has told of, of those that were told. */
+export function nextOccasion(told: readonly number[]): number {
+  return Math.min(Math.max(0, ...told) + 1, MOST_OCCASIONS);
+}
+
 /** Lines of a plan without a due day, each to be written down as the next occasion of the day. @throws RangeError on a bad day. */
 export function asNeededToday(
   plan: Planned,
@@ -29,7 +39,7 @@ export function asNeededToday(
 ): TodayAsNeeded[] {
   return asNeededOn(plan, day).map((line) => {
     const told = logs.filter(({ itemKey, dueOn }) => itemKey === line.key && dueOn === day);
-    const occasion = Math.max(0, ...told.map((log) => log.occasion)) + 1;
+    const occasion = nextOccasion(told.map((log) => log.occasion));
     return {
       itemId: line.id,
       title: line.title,

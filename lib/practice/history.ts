@@ -8,6 +8,8 @@ import { LATEST_LOG_AGE_DAYS } from "./vocabulary";
 export type HistoryEntry<Log> = {
   key: string;
   title: string;
+  /** The name of its plan, when another plan asked for the same that day. */
+  plan?: string;
   occasion: number;
   /** The line of the plan in force on that day. */
   itemId: string;

@@ -33,8 +33,8 @@ export type LogDay = {
   today: CalendarDay;
   planStartsOn: CalendarDay;
   planEndsOn: CalendarDay | null;
-  /** First and last day the line can be done; null for no end. */
-  lineFrom: CalendarDay;
+  /** First and last day the line can be done; null for a line whose phase waits, and for no end. */
+  lineFrom: CalendarDay | null;
   lineTo: CalendarDay | null;
   /** True for something that waits until it is done, and still waits today: it has no age limit. */
   isStillDue: boolean;
@@ -49,7 +49,7 @@ export function dayProblem(log: LogDay): string | null {
   if (!log.isStillDue && daysBetween(dueOn, today) > LATEST_LOG_AGE_DAYS) {
     return `This is more than ${LATEST_LOG_AGE_DAYS} days ago. Tell your clinic about it instead.`;
   }
-  if (dueOn < log.lineFrom || (log.lineTo !== null && dueOn > log.lineTo)) {
+  if (log.lineFrom === null || dueOn < log.lineFrom || (log.lineTo !== null && dueOn > log.lineTo)) {
     return "This exercise was not in your plan on this day.";
   }
   return null;

@@ -9,6 +9,8 @@ import { latestByOccurrence, type TodayLog } from "./today";
 export type PastExercise = {
   itemId: string;
   title: string;
+  /** The name of its plan, when another plan asked for the same that day. */
+  plan?: string;
   dose: Dose;
   doseWords: string;
   dueOn: CalendarDay;

@@ -90,7 +90,7 @@ export function lineDayProblem(
     today,
     planStartsOn: plan.startsOn,
     planEndsOn: plan.endsOn,
-    lineFrom: [line.anchorOn, line.phaseStartsOn].sort()[1] ?? line.anchorOn,
+    lineFrom: line.phaseStartsOn === null ? null : ([line.anchorOn, line.phaseStartsOn].sort()[1] ?? null),
     lineTo: dueOn <= today && fellDueOn(plan, line.key, dueOn) ? null : line.phaseEndsOn,
     isStillDue: isStillDue(plan, line.key, dueOn, today),
   });

@@ -30,6 +30,8 @@ export type TodayExercise = {
   itemId: string;
   key: string;
   title: string;
+  /** The name of its plan, when another plan asks for the same today. */
+  plan?: string;
   dose: string;
   minutes: number;
   dueOn: CalendarDay;
@@ -41,7 +43,14 @@ export type TodayExercise = {
   /** The drawing, and whether the other side of it is meant; null for an exercise that has none. */
   picture: ExercisePicture | null;
 };
-type TodayReading = { itemId: string; title: string; note: string; minutes: number | null; href: string };
+type TodayReading = {
+  itemId: string;
+  title: string;
+  plan?: string;
+  note: string;
+  minutes: number | null;
+  href: string;
+};
 type TodayDone = { key: string; what: "read" | "sent"; title: string; href: string | null };
 
 /** A patient's day. Minutes are of what remains; `finished` is a day on which something was done and nothing remains. */

@@ -9,6 +9,7 @@ import {
   type ScheduledItem,
 } from "@/lib/plans/schedule";
 import type { Dose } from "@/lib/plans/schemas";
+import type { PauseReason } from "@/lib/plans/vocabulary";
 import { effectiveLogs, type LoggedOccurrence } from "@/lib/practice/adherence";
 import type { Outcome } from "@/lib/practice/vocabulary";
 import type { Instrument, Names } from "@/lib/questionnaires/instrument-schema";
@@ -21,6 +22,8 @@ export type CourseItem = ScheduledItem & {
   title: string;
   phaseKey: string;
   phaseTitle: string;
+  /** Length of the phase in weeks; null when none is known. */
+  phaseWeeks: number | null;
   dose: Dose | null;
   note: string;
   painCeiling: number;
@@ -44,6 +47,17 @@ export type CoursePlan = {
   endsOn: CalendarDay | null;
   versions: readonly CourseVersion[];
   pauses?: PlanTimeline["pauses"];
+};
+
+/** A rest of a plan as it was set. `to` is its last day, before `from` when it was ended on the day it began; null while nobody knows. */
+export type CoursePause = {
+  id: string;
+  planId: string;
+  from: CalendarDay;
+  to: CalendarDay | null;
+  reason: PauseReason;
+  /** Who set it: the patient, or somebody of the clinic by name; null when that is not for the reader to know. */
+  by: "patient" | { name: string } | null;
 };
 
 /** One row a patient sent, corrections included. Pain is NPRS 0-10; null when not answered. */
@@ -93,6 +107,8 @@ export type Course = {
   today: CalendarDay;
   timeZone: string;
   plans: readonly CoursePlan[];
+  /** In the order they were set. */
+  pauses: readonly CoursePause[];
   /** Questionnaires sent beside the plans, each as a plan of one line. */
   requests: readonly CoursePlan[];
   logs: readonly CourseLog[];
@@ -135,13 +151,23 @@ export function courseStart(course: Pick<Course, "plans">): CalendarDay | null {
   return days[0] ?? null;
 }
 
+/** The plans that have not ended on a day, oldest first: those that run, and those still to begin. */
+export function openPlans<Plan extends Pick<CoursePlan, "startsOn" | "endsOn">>(
+  plans: readonly Plan[],
+  today: CalendarDay,
+): Plan[] {
+  return plans
+    .filter(({ endsOn }) => endsOn === null || endsOn >= today)
+    .sort((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0));
+}
+
 /** The plan that runs on a day; else the one that begins next; else the one that ended last. Null when there is none. */
 export function currentPlan<Plan extends Pick<CoursePlan, "startsOn" | "endsOn">>(
   plans: readonly Plan[],
   today: CalendarDay,
 ): Plan | null {
   const inOrder = [...plans].sort((a, b) => (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : 0));
-  const open = inOrder.filter((plan) => plan.endsOn === null || plan.endsOn >= today);
+  const open = openPlans(plans, today);
   return open.findLast((plan) => plan.startsOn <= today) ?? open[0] ?? inOrder.at(-1) ?? null;
 }
 

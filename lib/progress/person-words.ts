@@ -25,13 +25,26 @@ export const PORTAL_WORDS: Record<PortalState, string> = {
   off: "Access switched off",
 };
 
-/** "Phase 2 of 2, week 7"; what there is to say of a plan that has not begun or is over. */
+/** "Phase 2 of 2, week 7", and how many plans there are beside it; what there is to say of a plan that has not begun or is over. */
 export function positionInWords(position: PlanPosition | null): string {
   if (position === null) return "No plan";
   if (position.state === "ended") return "Plan ended";
-  if (position.state === "ahead") return "Plan not begun";
-  const { phase, week } = position;
+  const { others } = position;
+  return `${placeInWords(position)}${others === 0 ? "" : `, and ${others} other ${others === 1 ? "plan" : "plans"}`}`;
+}
+
+function placeInWords({ state, phase, week }: PlanPosition): string {
+  if (state === "ahead") return "Plan not begun";
   return phase && phase.count > 1 ? `Phase ${phase.number} of ${phase.count}, week ${week}` : `Week ${week}`;
+}
+
+/** Suggestions to progress, a line each, with the plan where there are several. */
+export function readyInWords(
+  ready: readonly { name: string | null; suggestions: readonly { words: string }[] }[],
+): string[] {
+  return ready.flatMap(({ name, suggestions }) =>
+    suggestions.map(({ words }) => (name === null ? words : `${words} (${name})`)),
+  );
 }
 
 /** A share of 0 to 1 as a whole percentage; a dash when nothing was planned. */

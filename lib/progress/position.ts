@@ -1,6 +1,7 @@
 import type { CalendarDay } from "@/lib/core/calendar";
+import { byFirstDay } from "@/lib/plans/phase-words";
 import type { CoursePlan } from "./course";
-import { currentPlan, weekOfPlan } from "./course";
+import { currentPlan, openPlans, weekOfPlan } from "./course";
 
 /** What finding a place in a plan needs of it. Phases are read from the items of the version in force. */
 export type PlacedPlan = Pick<CoursePlan, "startsOn" | "endsOn"> & {
@@ -11,7 +12,7 @@ export type PlacedPlan = Pick<CoursePlan, "startsOn" | "endsOn"> & {
     items: readonly {
       phaseKey: string;
       phaseTitle: string;
-      phaseStartsOn: CalendarDay;
+      phaseStartsOn: CalendarDay | null;
       phaseEndsOn: CalendarDay | null;
     }[];
   }[];
@@ -25,6 +26,8 @@ export type PlanPosition = {
   startsOn: CalendarDay;
   endsOn: CalendarDay | null;
   week: number;
+  /** How many other plans there are beside it that have not ended. */
+  others: number;
   phase: { key: string; title: string; number: number; count: number; endsOn: CalendarDay | null } | null;
 };
 
@@ -47,9 +50,9 @@ export function planPosition(plans: readonly PlacedPlan[], today: CalendarDay): 
   const version = versionInForce(plan.versions, day);
   if (version === null) return null;
   const phases = [...new Map(version.items.map((item) => [item.phaseKey, item])).values()].sort((a, b) =>
-    a.phaseStartsOn < b.phaseStartsOn ? -1 : 1,
+    byFirstDay({ startsOn: a.phaseStartsOn }, { startsOn: b.phaseStartsOn }),
   );
-  const index = phases.findLastIndex((phase) => phase.phaseStartsOn <= day);
+  const index = phases.findLastIndex(({ phaseStartsOn: from }) => from !== null && from <= day);
   const phase = phases[index];
   return {
     state: ended ? "ended" : startsOn > today ? "ahead" : "running",
@@ -58,6 +61,7 @@ export function planPosition(plans: readonly PlacedPlan[], today: CalendarDay): 
     startsOn,
     endsOn,
     week: weekOfPlan(startsOn, day),
+    others: openPlans(plans, today).filter((one) => one !== plan).length,
     phase: phase
       ? {
           key: phase.phaseKey,

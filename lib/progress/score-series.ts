@@ -1,7 +1,7 @@
 import type { CalendarDay } from "@/lib/core/calendar";
 import { effectiveLogs } from "@/lib/practice/adherence";
 import { interpretChange } from "@/lib/questionnaires/interpretation";
-import { shownKept, whyNotCompared, wordsKept } from "@/lib/questionnaires/response-record";
+import { baselineOf, shownKept, whyNotCompared, wordsKept } from "@/lib/questionnaires/response-record";
 import { bandsOf, type ChangeBand, shownParts } from "@/lib/questionnaires/result";
 import type { ScoredPart } from "@/lib/questionnaires/scored-parts";
 import type { Direction } from "@/lib/questionnaires/vocabulary";
@@ -49,7 +49,12 @@ export type ScoreSeries = {
   latestOn: CalendarDay;
 };
 
-type Answered = { response: CourseResponse; instrument: CourseInstrument; names: CourseResponse["names"] };
+type Answered = {
+  response: CourseResponse;
+  instrument: CourseInstrument;
+  names: CourseResponse["names"];
+  answeredOn: CalendarDay;
+};
 
 /**
  * The answers that stand, one series a questionnaire, the one answered last first. A questionnaire without scores has none, and scores that
@@ -62,7 +67,7 @@ export function scoreSeries(course: Pick<Course, "responses" | "instruments">): 
     const instrument = instruments.get(response.instrumentVersionId);
     if (!instrument) continue;
     const answered = bySlug.get(instrument.slug) ?? [];
-    answered.push({ response, instrument, names: response.names });
+    answered.push({ response, instrument, names: response.names, answeredOn: response.answeredOn });
     bySlug.set(instrument.slug, answered);
   }
   return [...bySlug.values()].flatMap(seriesOf).sort((a, b) => b.latestOn.localeCompare(a.latestOn));
@@ -80,8 +85,8 @@ function seriesOf(answered: readonly Answered[]): ScoreSeries[] {
   const { instrument } = latest;
   const parts = shownParts(instrument);
   if (parts.length === 0) return [];
-  const isCompared = answered.length > 1 && instrument.comparedWith !== "nothing";
-  const changes = parts.map((part) => partChange(part, latest, isCompared ? first : null));
+  const earlier = instrument.comparedWith === "nothing" ? [] : answered.slice(0, -1);
+  const changes = parts.map((part) => partChange(part, latest, earlier));
   return [
     {
       slug: instrument.slug,
@@ -102,11 +107,11 @@ function seriesOf(answered: readonly Answered[]): ScoreSeries[] {
   ];
 }
 
-function partChange(part: ScoredPart, latest: Answered, first: Answered | null): PartChange {
+function partChange(part: ScoredPart, latest: Answered, earlier: readonly Answered[]): PartChange {
   const { instrument, response } = latest;
   const now = shownKept(response.scores, part.id, instrument);
-  const whyNot = first === null ? null : whyNotCompared(part, latest, first);
-  const before = first === null || whyNot !== null ? null : shownKept(first.response.scores, part.id, first.instrument);
+  const { first, why } = baselineOf(part, latest, earlier);
+  const before = first && shownKept(first.response.scores, part.id, first.instrument);
   const isOwn = instrument.published !== undefined;
   const references = instrument.references.filter(({ subscale }) => subscale === part.id);
   const { direction } = instrument;
@@ -122,7 +127,7 @@ function partChange(part: ScoredPart, latest: Answered, first: Answered | null):
     now: now.value,
     improvement: change.improvement,
     notable: notableChange(now, bands),
-    sentence: words === null ? [change.sentence, whyNot ?? []].flat().join(" ") : `${part.title}: ${words}.`,
+    sentence: words === null ? [change.sentence, why ?? []].flat().join(" ") : `${part.title}: ${words}.`,
     band: response.scores.find(({ subscale }) => subscale === part.id)?.band ?? null,
     references: change.referenceLines,
     bands,

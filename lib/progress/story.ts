@@ -1,4 +1,5 @@
 import { type CalendarDay, calendarDayOf, daysBetween } from "@/lib/core/calendar";
+import type { DecidedSuggestion } from "@/lib/plans/progression-facts";
 import { effectiveLogs } from "@/lib/practice/adherence";
 import { bandForClinician } from "@/lib/questionnaires/band-words";
 import { displayScore } from "@/lib/questionnaires/interpretation";
@@ -6,16 +7,9 @@ import { shownKept, wordsKept } from "@/lib/questionnaires/response-record";
 import { reasonsOf, shownParts } from "@/lib/questionnaires/result";
 import type { ResponseSource } from "@/lib/questionnaires/vocabulary";
 import { type Course, type CourseInstrument, type CourseItem, type CourseResponse, itemsOf } from "./course";
+import { decisionEvents } from "./decision-events";
 import { planChangeList } from "./plan-changes";
-
-/** Something that happened, on the person's own calendar. `lines` say more, a line each. */
-export type StoryEvent = {
-  id: string;
-  day: CalendarDay;
-  kind: "plan" | "answers" | "flare-up" | "correction" | "reading";
-  title: string;
-  lines: string[];
-};
+import type { StoryEvent } from "./story-event";
 
 /** What a patient wrote with a log, in their own words. */
 export type PatientNote = { id: string; day: CalendarDay; exercise: string; painNrs: number | null; text: string };
@@ -54,10 +48,14 @@ export function flareUps(course: Pick<Course, "plans" | "logs">): FlareUp[] {
   return found;
 }
 
-/** The story of a course, newest first: corrections, answers sent, flare-ups, reading, plans and their changes. */
-export function storyOf(course: Course): StoryEvent[] {
+/**
+ * The story of a course, newest first: decisions about suggestions, corrections, answers sent, flare-ups, reading, plans with their changes
+ * and pauses.
+ */
+export function storyOf(course: Course, decisions: readonly DecidedSuggestion[] = []): StoryEvent[] {
   const items = itemsOf(course);
   return [
+    ...decisionEvents(decisions, course),
     ...correctionEvents(course, items),
     ...answerEvents(course),
     ...flareEvents(course),
@@ -68,10 +66,14 @@ export function storyOf(course: Course): StoryEvent[] {
 
 function planEvents(course: Course): StoryEvent[] {
   return planChangeList(course).map((entry): StoryEvent => {
-    const { day, kind, title, words, version } = entry;
+    const { id, day, kind, title, words, version, by } = entry;
+    if (kind === "pause" || kind === "resume") {
+      const set = by === "patient" ? ["Set by the patient"] : by ? [`Set by ${by.name}`] : [];
+      return { id, day, kind: "pause", title, lines: [...words, ...set] };
+    }
     const name = kind === "version" ? `${title} (version ${version})` : title;
     const lines = kind === "version" && words.length === 0 ? ["Published again, with the same lines"] : words;
-    return { id: `${kind}-${day}-${version}-${title}`, day, kind: "plan", title: name, lines };
+    return { id, day, kind: "plan", title: name, lines };
   });
 }
 

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { isPausedOn, type PlanTimeline, type ScheduledItem } from "@/lib/plans/schedule";
 import type { FlaggedAnswer } from "@/lib/questionnaires/queries/flagged";
-import { type AnsweredCopy, courseOccurrences, currentPlan, mondayOf, openQuestions } from "./course";
+import { type AnsweredCopy, courseOccurrences, currentPlan, mondayOf, openPlans, openQuestions } from "./course";
 import { type PortalFacts, type PortalState, portalState } from "./portal-state";
 import { type PlacedPlan, type PlanPosition, planPosition } from "./position";
 import { type PainPoint, painRose, painTrend } from "./trend";
@@ -51,15 +51,16 @@ export function reasonsFor(person: WorklistPerson, material: WorklistMaterial, n
   const { plans, requests, pain, answered, asked, flagged, ready } = material;
   const dayOf = (instant: Date) => calendarDayOf(instant, person.timeZone);
   const today = dayOf(now);
-  const current = currentPlan(plans, today);
   // Somebody who rests as agreed is not silent.
-  const due =
-    current && isPausedOn(current, today) ? [] : courseOccurrences(plans, addDays(today, -LOOK_BACK_DAYS), today);
+  const active = plans.filter((plan) => !isPausedOn(plan, today));
+  const isResting = openPlans(active, today).length === 0 && active.length < plans.length;
+  const due = isResting ? [] : courseOccurrences(active, addDays(today, -LOOK_BACK_DAYS), today);
   return worklistRow({
     today,
     invitedOn: person.invitedAt && dayOf(person.invitedAt),
     acceptedOn: person.acceptedAt && dayOf(person.acceptedAt),
-    plan: current,
+    // Of several that run the first one: whoever began another one last week may be silent since a month.
+    plan: openPlans(plans, today)[0] ?? currentPlan(plans, today),
     exerciseDays: due.filter((occurrence) => occurrence.kind === "exercise").map((occurrence) => occurrence.dueOn),
     lastLogOn: person.lastLogOn,
     pain: painRose(pain, today),

@@ -1,7 +1,10 @@
 import { type CalendarDay, isCalendarDay } from "@/lib/core/calendar";
 import { type CsvFault, isFormula, readCsvTable } from "@/lib/core/csv";
+import { answeredQuestions } from "./answered-questions";
 import type { Answers, Instrument, Names } from "./instrument-schema";
 import { scoreInstrument, shownOf } from "./instrument-score";
+import { displayScore } from "./interpretation";
+import { activityKey } from "./response-record";
 import { boundsOf, faultOf, itemsOf, optionsOf } from "./scales";
 import { scoredParts } from "./scored-parts";
 
@@ -14,7 +17,7 @@ const LONGEST_NAME = 120;
 export type KnownPatient = { id: string; name: string; email: string; dateOfBirth: CalendarDay; today: CalendarDay };
 
 /** Answers the portal holds already. */
-export type KnownResult = { patientId: string; answeredOn: CalendarDay; answers: Answers };
+export type KnownResult = { patientId: string; answeredOn: CalendarDay; answers: Answers; names: Names };
 
 /**
  * What would happen to one line of a file. `new` is brought in; `known` is in the portal already, with the same answers, and left out; `wrong`
@@ -29,6 +32,7 @@ export type PastRow = {
   answers: Answers;
   /** Activities the person named, by item. */
   names: Names;
+  /** Questions as they are asked: a list to tick is one. */
   answered: number;
   count: number;
   state: "new" | "known" | "wrong";
@@ -98,7 +102,7 @@ export function readPastResults(text: string, { instrument, patients, known }: F
         }
         seen.set(key, earlier ?? line);
         const kept = held.get(key);
-        if (kept && isSame(kept.answers, row.answers)) row.state = "known";
+        if (kept && isSame(kept, row)) row.state = "known";
         else if (kept)
           row.problems.push({ column: "date", message: "The portal has other answers of this patient for this day." });
       }
@@ -108,8 +112,12 @@ export function readPastResults(text: string, { instrument, patients, known }: F
   };
 }
 
-function isSame(a: Answers, b: Answers): boolean {
-  return Object.keys(b).every((id) => (a[id] ?? null) === b[id]);
+/** The same answers, to the same activities where the person named them. */
+function isSame(kept: Pick<KnownResult, "answers" | "names">, row: Pick<PastRow, "answers" | "names">): boolean {
+  return (
+    Object.entries(row.answers).every(([id, value]) => (kept.answers[id] ?? null) === value) &&
+    Object.entries(row.names).every(([id, name]) => activityKey(kept.names[id] ?? "") === activityKey(name))
+  );
 }
 
 function readRow(
@@ -134,14 +142,14 @@ function readRow(
     if (typeof read === "string") problems.push({ column: asked.item.id, message: read });
     const answer = typeof read === "string" ? null : read;
     answers[asked.item.id] = answer;
-    if (asked.scale.kind !== "named" || answer === null) continue;
-    const name = cell(nameColumn(asked.item.id));
+    const name = asked.scale.kind === "named" ? cell(nameColumn(asked.item.id)) : "";
+    // An activity that was not rated keeps its name.
+    if (asked.scale.kind !== "named" || (answer === null && name === "")) continue;
     const fault = nameFault(name);
     if (fault) problems.push({ column: nameColumn(asked.item.id), message: fault });
     else names[asked.item.id] = name;
   }
-  const values = Object.values(answers);
-  const answered = values.filter((value) => value !== null).length;
+  const { answered, count } = answeredQuestions({ instrument, answers, names });
   if (answered === 0 && problems.length === 0)
     problems.push({ column: "answers", message: "No question is answered." });
   return {
@@ -153,7 +161,7 @@ function readRow(
     answers,
     names,
     answered,
-    count: values.length,
+    count,
     state: "new",
     problems,
     scores: problems.length > 0 ? [] : scoresInWords(instrument, answers),
@@ -208,8 +216,10 @@ function scoresInWords(instrument: Instrument, answers: Answers): string[] {
   const titles = new Map(scoredParts(instrument).map(({ id, title }) => [id, title]));
   return scoreInstrument(instrument, answers).parts.flatMap((part) => {
     if (part.isTotal && part.id === "total") return [];
-    const { value, most } = shownOf(part, instrument);
+    const { value, least, most } = shownOf(part, instrument);
     const title = titles.get(part.id) ?? part.id;
-    return [value === null ? `${title} not scored` : `${title} ${Number(value.toFixed(1))} of ${most}`];
+    if (value === null) return [`${title} not scored`];
+    const ends = least === 0 ? `of ${most}` : `(${least} to ${most})`;
+    return [`${title} ${displayScore(value, { least, most })} ${ends}`];
   });
 }

@@ -1,8 +1,11 @@
 import type { CalendarDay } from "@/lib/core/calendar";
+import { answeredQuestions } from "./answered-questions";
 import type { Answers } from "./instrument-schema";
 import { interpretChange } from "./interpretation";
+import { ratingOf } from "./named-activities";
 import {
   activityKey,
+  earlierRecords,
   isSamePart,
   type ResponseRecord,
   shownKept,
@@ -26,6 +29,8 @@ export type DetailItem = {
   previous: number | null;
   previousLabel: string | null;
   change: number | null;
+  /** Why there is no change to tell of an activity: it was never named before, or not last time. Null for all others. */
+  newness: "new" | "not-last-time" | null;
 };
 
 /** Scores: `shown` lies from `least` to `most`, in the instrument's direction; `raw` from `rawMin` to `rawMax`. Not rounded, null with the reason. */
@@ -46,6 +51,8 @@ export type DetailScore = {
   isTotal: boolean;
   /** The same part in the response before; null without one that can be compared. */
   previous: number | null;
+  /** Why the response before cannot be compared with; null when it can, and without one. */
+  whyNot: ReturnType<typeof whyNotCompared>;
   /** Published figures in words; those of the very instrument are held against the change since `previous`. */
   references: string[];
 };
@@ -76,6 +83,7 @@ export type ResponseDetail = {
   isCorrected: boolean;
   /** Why this one replaced an earlier one; null when it is no correction. */
   correctionReason: string | null;
+  /** Questions as they were asked: a list to tick is one. */
   count: number;
   missing: number;
   parts: DetailPart[];
@@ -100,39 +108,31 @@ export function responseDetails(
   context: ResponseContext = NOTHING,
 ): ResponseDetail[] {
   const standing = new Set(standingRecords(records).map(({ id }) => id));
-  const details = records.map((record, index) => {
-    const previous = records
-      .slice(0, index)
-      .findLast(
-        ({ id, instrumentId, answeredOn }) =>
-          instrumentId === record.instrumentId &&
-          standing.has(id) &&
-          answeredOn <= record.answeredOn &&
-          id !== record.correctsId,
-      );
-    return detailOf(record, previous ?? null, !standing.has(record.id), context);
+  const details = records.map((record) => {
+    return detailOf(record, earlierRecords(records, record), !standing.has(record.id), context);
   });
   return details.reverse();
 }
 
 function detailOf(
   record: ResponseRecord,
-  previous: ResponseRecord | null,
+  earlier: readonly ResponseRecord[],
   isCorrected: boolean,
   context: ResponseContext,
 ): ResponseDetail {
   const { instrument } = record;
+  const previous = earlier.at(-1) ?? null;
   const parts = instrument.subscales.map((subscale): DetailPart => {
     const { id, title, stem, items } = subscale;
     const part = { itemIds: items.map((item) => item.id) };
     const isComparable = previous !== null && isSamePart(part, instrument, previous.instrument);
     const isScored = subscale.formula !== "none";
     const answered = part.itemIds.filter((itemId) => (record.answers[itemId] ?? null) !== null).length;
-    const all = itemsOfPart(record, subscale, isComparable ? previous : null);
+    const all = itemsOfPart(record, subscale, isComparable ? previous : null, earlier);
     const isEnough = answered >= subscale.minimumAnswered;
     return { id, title, stem, isScored, items: all.filter((item) => !isEnough || isAsked(item.id, record)) };
   });
-  const values = parts.flatMap(({ items }) => items.map(({ value }) => value));
+  const { answered: given, count } = answeredQuestions(record);
   const isPortal = record.source === "portal";
   return {
     responseId: record.id,
@@ -151,8 +151,8 @@ function detailOf(
     previousOn: previous?.answeredOn ?? null,
     isCorrected,
     correctionReason: record.correctionReason,
-    count: values.length,
-    missing: values.filter((value) => value === null).length,
+    count,
+    missing: count - given,
     parts,
     scores: scoresOf(record, previous),
     flags: reasonsOf(record.flags, instrument),
@@ -163,24 +163,39 @@ function detailOf(
 
 type Subscale = ResponseRecord["instrument"]["subscales"][number];
 
-function itemsOfPart(record: ResponseRecord, subscale: Subscale, previous: ResponseRecord | null): DetailItem[] {
+function itemsOfPart(
+  record: ResponseRecord,
+  subscale: Subscale,
+  previous: ResponseRecord | null,
+  earlier: readonly ResponseRecord[],
+): DetailItem[] {
   const scale = scaleOf(record.instrument, subscale);
-  const before: Answers = previous?.answers ?? {};
+  const given: Answers = previous?.answers ?? {};
   return subscale.items.map((item): DetailItem => {
     const value = record.answers[item.id] ?? null;
     const beforeId = previous === null ? undefined : sameItem(item.id, subscale, record, previous);
-    const earlier = beforeId === undefined ? null : (before[beforeId] ?? null);
+    const before = beforeId === undefined ? null : (given[beforeId] ?? null);
     const words = (answer: number | null) => (answer === null ? null : answerInWords(scale, answer, item));
     return {
       id: item.id,
       text: nameOf(item, record),
       value,
       label: words(value),
-      previous: earlier,
-      previousLabel: words(earlier),
-      change: value === null || earlier === null ? null : value - earlier,
+      previous: before,
+      previousLabel: words(before),
+      change: value === null || before === null ? null : value - before,
+      newness: newnessOf(record.names[item.id], before, earlier),
     };
   });
+}
+
+function newnessOf(
+  name: string | undefined,
+  before: number | null,
+  earlier: readonly ResponseRecord[],
+): DetailItem["newness"] {
+  if (name === undefined || before !== null || earlier.length === 0) return null;
+  return earlier.some((one) => ratingOf(name, one) !== null) ? "not-last-time" : "new";
 }
 
 /** The item that asked the same before: for an activity the person named, wherever it stood then. */
@@ -197,8 +212,9 @@ function scoresOf(record: ResponseRecord, previous: ResponseRecord | null): Deta
     if (!kept) return [];
     const now = shownKept(record.scores, part.id, instrument);
     const { value, least, most, reason } = now;
-    const isComparable = previous !== null && whyNotCompared(part, record, previous) === null;
-    const before = isComparable ? shownKept(previous.scores, part.id, previous.instrument) : null;
+    const whyNot = previous === null ? null : whyNotCompared(part, record, previous);
+    const before =
+      previous === null || whyNot !== null ? null : shownKept(previous.scores, part.id, previous.instrument);
     const { referenceLines } = interpretChange({
       title: part.title,
       now,
@@ -225,6 +241,7 @@ function scoresOf(record: ResponseRecord, previous: ResponseRecord | null): Deta
         band,
         isTotal,
         previous: before?.value ?? null,
+        whyNot,
         references: referenceLines,
       },
     ];

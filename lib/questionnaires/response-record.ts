@@ -1,4 +1,4 @@
-import type { CalendarDay } from "@/lib/core/calendar";
+import { type CalendarDay, formatDay } from "@/lib/core/calendar";
 import type { Answers, Instrument, Names } from "./instrument-schema";
 import { shownOf } from "./instrument-score";
 import type { ShownScore } from "./interpretation";
@@ -53,6 +53,27 @@ export function standingRecords<R extends { id: string; correctsId: string | nul
   return records.filter(({ id }) => !corrected.has(id));
 }
 
+type Chained = { id: string; correctsId: string | null };
+
+/**
+ * The responses to the same questionnaire that stand and came before, oldest first. Takes them all, in order of the day they speak of; a
+ * correction stands where what it replaced stood.
+ */
+export function earlierRecords<R extends Chained & { instrumentId: string }>(records: readonly R[], of: R): R[] {
+  const byId = new Map(records.map((one) => [one.id, one]));
+  const placeOf = (one: R): number => {
+    const replaced = one.correctsId === null ? undefined : byId.get(one.correctsId);
+    return replaced ? placeOf(replaced) : records.findIndex(({ id }) => id === one.id);
+  };
+  const place = placeOf(of);
+  return standingRecords(records)
+    .filter(({ instrumentId }) => instrumentId === of.instrumentId)
+    .map((one) => ({ one, at: placeOf(one) }))
+    .filter(({ at }) => at < place)
+    .sort((a, b) => a.at - b.at)
+    .map(({ one }) => one);
+}
+
 /** The score of a part as people see it; without a row of its own it is not scored, and no reason is known. */
 export function shownKept(
   scores: readonly Pick<KeptScore, "subscale" | "raw" | "rawMin" | "rawMax" | "worst100" | "reason">[],
@@ -90,18 +111,46 @@ export function activityKey(name: string): string {
   return name.trim().replaceAll(/\s+/g, " ").toLowerCase();
 }
 
-/** Why a part cannot be held against the same part of the first answers, in a sentence; null when it can. */
+type Comparable = { instrument: Compared; names: Names };
+
+/** Why two responses cannot be compared in a part: asked in another way, or of other activities; null when they can. */
 export function whyNotCompared(
   part: Pick<ScoredPart, "itemIds">,
-  now: { instrument: Compared; names: Names },
-  first: { instrument: Compared; names: Names },
-): string | null {
-  if (!isSamePart(part, now.instrument, first.instrument)) {
-    return "The questions were asked in another way at first, so there is nothing to compare with.";
+  now: Comparable,
+  before: Comparable,
+): "asked-otherwise" | "other-activities" | null {
+  if (!isSamePart(part, now.instrument, before.instrument)) return "asked-otherwise";
+  return isSameNamed(part.itemIds, now.names, before.names) ? null : "other-activities";
+}
+
+/**
+ * The answers a part is held against: the first of those before that asked the same, of the same activities. `why` says in a sentence when
+ * they are not the very first ones, or that there are none; null when the first ones will do, and where nothing came before.
+ */
+export function baselineOf<R extends Comparable & { answeredOn: CalendarDay }>(
+  part: Pick<ScoredPart, "itemIds">,
+  now: R,
+  earlier: readonly R[],
+): { first: R | null; why: string | null } {
+  const [very] = earlier;
+  if (!very) return { first: null, why: null };
+  const why = whyNotCompared(part, now, very);
+  if (why === null) return { first: very, why: null };
+  const first = earlier.find((one) => whyNotCompared(part, now, one) === null) ?? null;
+  if (first) {
+    const since = why === "other-activities" ? "of the same activities" : "asked in this way";
+    return {
+      first,
+      why: `This is next to the answers of ${formatDay(first.answeredOn, "short")}, the first ${since}.`,
+    };
   }
-  return isSameNamed(part.itemIds, now.names, first.names)
-    ? null
-    : "Other activities were named at first, so there is nothing to compare with.";
+  return {
+    first: null,
+    why:
+      why === "other-activities"
+        ? "Not all of these activities were named before, so this is their first score together."
+        : "The questions were asked in another way before, so there is nothing to compare with.",
+  };
 }
 
 /** The words of the one answer that a part is made of, where its steps have words; null for all other parts, and without a score. */

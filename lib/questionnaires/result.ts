@@ -1,7 +1,9 @@
 import type { CalendarDay } from "@/lib/core/calendar";
+import { type AskedQuestion, askedQuestions } from "./asked-questions";
 import type { Flag, Instrument, Reference } from "./instrument-schema";
 import { interpretChange, type ShownScore } from "./interpretation";
-import { type ResponseRecord, shownKept, whyNotCompared, wordsKept } from "./response-record";
+import { activityInWords } from "./named-activities";
+import { baselineOf, type ResponseRecord, shownKept, wordsKept } from "./response-record";
 import { answerInWords, itemsOf, scaleOf } from "./scales";
 import { type ScoredPart, scoredParts } from "./scored-parts";
 import type { Direction, FlagLevel, ResponseSource } from "./vocabulary";
@@ -18,11 +20,14 @@ export type ResultPart = {
   now: ShownScore;
   /** The answer in words, where the part is one answer that has words. */
   words: string | null;
-  /** Null when these are the first answers, or the first ones asked other questions. */
+  /** Null when these are the first answers, and when none before asked the same. */
   first: ShownScore | null;
+  /** The day of `first`, when it is not the day of the very first answers; else null. */
+  comparedOn: CalendarDay | null;
   sentence: string;
   /** Points better than at first, negative when worse; null when there is nothing to compare. */
   improvement: number | null;
+  /** Questions of the part, a list to tick as one. */
   answered: number;
   count: number;
   /** Unanswered items that count as the average of the others. */
@@ -33,8 +38,17 @@ export type ResultPart = {
   bands: ChangeBand[];
 };
 
-/** Answers of a part that has no score, and activities the person named: each in words; null is not answered. */
-export type ResultAnswer = { id: string; text: string; answer: string | null; value: number | null };
+/**
+ * Answers of a part that has no score, and activities the person named: each in words; null is not answered. `since` says what became of an
+ * activity since it was first rated, or that it is new.
+ */
+export type ResultAnswer = {
+  id: string;
+  text: string;
+  answer: string | null;
+  value: number | null;
+  since: string | null;
+};
 
 /** `none` is what stands for ticking nothing, in a list to tick; null for other parts. */
 export type ResultAnswers = { id: string; title: string; none: string | null; items: ResultAnswer[] };
@@ -84,11 +98,11 @@ export function bandsOf(references: readonly Reference[], isOwn: boolean): Chang
   });
 }
 
-/** A response against the first one to the same instrument, in words; `first` is null when it is the first itself. */
-export function resultOf(record: ResponseRecord, first: ResponseRecord | null, isStanding = true): ResultView {
+/** A response against the first one to the same instrument, in words; `earlier` are those before it, oldest first. */
+export function resultOf(record: ResponseRecord, earlier: readonly ResponseRecord[], isStanding = true): ResultView {
   const { instrument } = record;
   const { title, notice, recall, direction } = instrument;
-  const compared = instrument.comparedWith === "nothing" ? null : first;
+  const compared = instrument.comparedWith === "nothing" ? [] : earlier;
   return {
     responseId: record.id,
     title,
@@ -102,9 +116,9 @@ export function resultOf(record: ResponseRecord, first: ResponseRecord | null, i
     correctable: isStanding && record.source === "portal",
     isCorrection: record.correctsId !== null,
     isComparedWithNothing: instrument.comparedWith === "nothing",
-    firstOn: compared?.answeredOn ?? null,
+    firstOn: compared[0]?.answeredOn ?? null,
     parts: shownParts(instrument).map((part) => resultPart(part, record, compared)),
-    answers: unscoredAnswers(record),
+    answers: unscoredAnswers(record, compared),
     band: record.scores.find(({ band }) => band !== null)?.band ?? null,
     advice: adviceFor(record.flags, instrument.flags),
   };
@@ -115,11 +129,11 @@ export function shownParts(instrument: Parameters<typeof scoredParts>[0]): Score
   return scoredParts(instrument).filter(({ isWhole, id }) => !isWhole || id === "summary");
 }
 
-function resultPart(part: ScoredPart, record: ResponseRecord, first: ResponseRecord | null): ResultPart {
+function resultPart(part: ScoredPart, record: ResponseRecord, earlier: readonly ResponseRecord[]): ResultPart {
   const { instrument } = record;
   const now = shownKept(record.scores, part.id, instrument);
-  const whyNot = first === null ? null : whyNotCompared(part, record, first);
-  const before = first === null || whyNot !== null ? null : shownKept(first.scores, part.id, first.instrument);
+  const { first, why } = baselineOf(part, record, earlier);
+  const before = first && shownKept(first.scores, part.id, first.instrument);
   const references = instrument.references.filter(({ subscale }) => subscale === part.id);
   const areOwn = instrument.published !== undefined;
   const change = interpretChange({
@@ -130,8 +144,11 @@ function resultPart(part: ScoredPart, record: ResponseRecord, first: ResponseRec
     references,
     areOwn,
   });
-  const asked = part.itemIds.filter((id) => now.value === null || isAsked(id, record));
-  const missing = new Set(asked.filter((id) => (record.answers[id] ?? null) === null));
+  const asked = askedQuestions(instrument).filter(
+    ({ id, items }) =>
+      items.some((item) => part.itemIds.includes(item.id)) && (now.value === null || isAsked(id, record)),
+  );
+  const missing = asked.filter(({ items }) => items.every(({ id }) => (record.answers[id] ?? null) === null));
   const words = wordsKept(record.scores, part, instrument);
   const kept = record.scores.find(({ subscale }) => subscale === part.id);
   return {
@@ -141,24 +158,34 @@ function resultPart(part: ScoredPart, record: ResponseRecord, first: ResponseRec
     now,
     words,
     first: before,
-    sentence: words === null ? [change.sentence, whyNot ?? []].flat().join(" ") : `${part.title}: ${words}.`,
+    comparedOn: why === null ? null : (first?.answeredOn ?? null),
+    sentence: words === null ? [change.sentence, why ?? []].flat().join(" ") : `${part.title}: ${words}.`,
     improvement: change.improvement,
-    answered: asked.length - missing.size,
+    answered: asked.length - missing.length,
     count: asked.length,
     imputed: kept?.imputed ?? 0,
-    notAnswered: itemsOf(instrument).flatMap(({ item }) => (missing.has(item.id) ? [nameOf(item, record)] : [])),
+    notAnswered: missing.map((question) => questionInWords(question, record)),
     references: change.referenceLines,
     bands: bandsOf(references, areOwn),
   };
 }
 
+/** What a question is called: its item, or the question a list to tick stands under. */
+function questionInWords({ subscale, scale, items }: AskedQuestion, record: ResponseRecord): string {
+  const [first] = items;
+  return scale.kind === "tick" || !first ? subscale.stem || subscale.title : nameOf(first, record);
+}
+
 /** Room for an activity that the person did not name is no question left out. */
-export function isAsked(itemId: string, { instrument, names, answers }: ResponseRecord): boolean {
+export function isAsked(
+  itemId: string,
+  { instrument, names, answers }: Pick<ResponseRecord, "instrument" | "names" | "answers">,
+): boolean {
   const found = itemsOf(instrument).find(({ item }) => item.id === itemId);
   return found?.scale.kind !== "named" || names[itemId] !== undefined || (answers[itemId] ?? null) !== null;
 }
 
-function unscoredAnswers(record: ResponseRecord): ResultAnswers[] {
+function unscoredAnswers(record: ResponseRecord, earlier: readonly ResponseRecord[]): ResultAnswers[] {
   const { instrument, names, answers } = record;
   return instrument.subscales.flatMap((subscale) => {
     const scale = scaleOf(instrument, subscale);
@@ -167,7 +194,9 @@ function unscoredAnswers(record: ResponseRecord): ResultAnswers[] {
     const items = asked.map((item): ResultAnswer => {
       const value = answers[item.id] ?? null;
       const answer = value === null ? null : answerInWords(scale, value, item);
-      return { id: item.id, text: nameOf(item, record), answer, value };
+      const name = scale.kind === "named" ? names[item.id] : undefined;
+      const since = name === undefined ? null : activityInWords(name, record, earlier);
+      return { id: item.id, text: nameOf(item, record), answer, value, since };
     });
     const title = scale.kind === "named" ? "The activities you named" : subscale.title;
     return [{ id: subscale.id, title, none: scale.kind === "tick" ? scale.none : null, items }];

@@ -1,18 +1,20 @@
+import { type AskedQuestion, askedQuestions } from "./asked-questions";
 import type { AskedInstrument } from "./instrument-schema";
-import { answerInWords, itemsOf, scaleOf } from "./scales";
+import { answerInWords, itemsOf } from "./scales";
 import { type ScoredPart, scoredParts } from "./scored-parts";
 
 /** An answer as it stands before sending: a value, null when the person would rather not say; absent when not reached. */
 export type GivenAnswers = Readonly<Record<string, { value: number | null; named?: string | null | undefined }>>;
 
+/** One question, or a whole list to tick. `id` is that of its first item. */
 export type ReviewedItem = {
   id: string;
   /** Place in the whole questionnaire, from 1. */
   number: number;
   text: string;
   state: "answered" | "declined" | "not-reached";
-  /** The words of the answer; null when there is none. */
-  label: string | null;
+  /** The words of the answer: one, or everything ticked. Empty when there is none. */
+  labels: string[];
 };
 
 export type ReviewedPart = {
@@ -28,35 +30,66 @@ export type ReviewedPart = {
 
 /** What would be sent, part by part, and what is missing would mean for each score, by the instrument's missing-answer rule. */
 export function reviewParts(instrument: AskedInstrument, answers: GivenAnswers): ReviewedPart[] {
+  const asked = askedQuestions(instrument);
   const scored = scoredParts(instrument).filter(({ isWhole }) => !isWhole);
-  const isGiven = (id: string) => Object.hasOwn(answers, id) && answers[id]?.value !== null;
-  let number = 0;
   return instrument.subscales.map((subscale) => {
-    const scale = scaleOf(instrument, subscale);
-    const items = subscale.items.map((item): ReviewedItem => {
-      number += 1;
-      const given = Object.hasOwn(answers, item.id) ? answers[item.id] : undefined;
-      const text = given?.named ?? item.text;
-      if (given === undefined) return { id: item.id, number, text, state: "not-reached", label: null };
-      if (given.value === null) return { id: item.id, number, text, state: "declined", label: null };
-      return { id: item.id, number, text, state: "answered", label: answerInWords(scale, given.value, item) };
-    });
-    const ids = new Set(items.map(({ id }) => id));
+    const questions = asked.filter((question) => question.subscale === subscale);
+    const items = questions.map((question) => reviewedItem(question, answers));
+    const ids = new Set(subscale.items.map(({ id }) => id));
     const fed = scored.filter(({ itemIds }) => itemIds.some((id) => ids.has(id)));
-    const counted = fed.map((part) => ({ part, answered: part.itemIds.filter(isGiven).length }));
+    const counted = fed.map((part) => ({ ...part, ...countOf(part, asked, answers) }));
     return {
       id: subscale.id,
       title: subscale.title,
       items,
       answered: items.filter(({ state }) => state === "answered").length,
-      isScored: counted.every(({ part, answered }) => answered > 0 && answered >= part.needed),
-      consequences: counted.flatMap(({ part, answered }) => consequence(part, answered) ?? []),
+      isScored: counted.every(({ answered, needed }) => answered > 0 && answered >= needed),
+      consequences: counted.flatMap((part) => consequence(part) ?? []),
     };
   });
 }
 
-function consequence({ title, needed, itemIds: { length: count } }: ScoredPart, answered: number): string | null {
+const givenTo = (id: string, answers: GivenAnswers) => (Object.hasOwn(answers, id) ? answers[id] : undefined);
+
+function reviewedItem(
+  { id, number, subscale, scale, items }: AskedQuestion<AskedInstrument>,
+  answers: GivenAnswers,
+): ReviewedItem {
+  const given = items.map((item) => ({ item, answer: givenTo(item.id, answers) }));
+  const isList = scale.kind === "tick";
+  const text = isList ? subscale.stem || subscale.title : (given[0]?.answer?.named ?? given[0]?.item.text ?? "");
+  if (given.some(({ answer }) => answer === undefined)) return { id, number, text, state: "not-reached", labels: [] };
+  if (given.every(({ answer }) => answer?.value === null)) return { id, number, text, state: "declined", labels: [] };
+  const ticked = given.filter(({ answer }) => answer?.value === 1).map(({ item }) => item.text);
+  const labels = isList
+    ? ticked.length > 0
+      ? ticked
+      : [scale.none]
+    : given.flatMap(({ item, answer }) =>
+        typeof answer?.value === "number" ? answerInWords(scale, answer.value, item) : [],
+      );
+  return { id, number, text, state: "answered", labels };
+}
+
+type Counted = Pick<ScoredPart, "title" | "needed"> & { answered: number; count: number };
+
+/** How a scored part stands, in questions as they are asked: a list to tick is one, answered as a whole. */
+function countOf(
+  { itemIds, needed }: ScoredPart,
+  asked: readonly AskedQuestion[],
+  answers: GivenAnswers,
+): Omit<Counted, "title"> {
+  const of = new Set(itemIds);
+  const questions = asked.filter(({ items }) => items.some(({ id }) => of.has(id)));
+  const isGiven = (id: string) => typeof givenTo(id, answers)?.value === "number";
+  const count = questions.length;
+  const answered = questions.filter(({ items }) => items.some(({ id }) => isGiven(id))).length;
+  return { answered, count, needed: needed === itemIds.length ? count : Math.min(needed, count) };
+}
+
+function consequence({ title, needed, answered, count }: Counted): string | null {
   if (answered === count) return null;
+  if (count === 1) return `${title} needs an answer to be scored. Without one there will be no score for this part.`;
   if (answered > 0 && answered >= needed) {
     const gaps = count - answered;
     return `${title} can still be scored. ${gaps === 1 ? "The gap counts" : `The ${gaps} gaps count`} as the average of your other answers.`;

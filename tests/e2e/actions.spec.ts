@@ -6,9 +6,9 @@ import { makePatient, makeWorld } from "../support/e2e/world";
 
 /** What can be asked for before signing in; everything else says that nobody is there. */
 const DOORS = ["redeemInvitation", "requestReset", "resetPassword", "turnOffReminders"];
-const RUNS = 30;
+const RUNS = 25;
 /** For each of three people it is enough: the bodies are the same whoever sends them. */
-const RUNS_SIGNED_IN = 10;
+const RUNS_SIGNED_IN = 9;
 
 const actions = builtActions();
 
@@ -23,7 +23,9 @@ const escapeDollars = (value: unknown): unknown => {
 const NAMES = ["id", "patientId", "planId", "revision", "body", "entries", "email", "password", "token", "memberId"];
 const named = fc.dictionary(fc.constantFrom(...NAMES, "extra", "__proto__", "constructor"), fc.jsonValue());
 const withIds = fc.record({ id: fc.uuid(), patientId: fc.uuid(), planId: fc.uuid(), revision: fc.integer() });
-const bodies = fc.oneof(fc.jsonValue(), named, withIds, fc.constant("é".repeat(200_000)), fc.constant(null));
+const bodies = fc.oneof(fc.jsonValue(), named, withIds, fc.constant(null));
+/** Far more than anybody types, once for each action. */
+const LONG = "é".repeat(200_000);
 
 async function throwAt(
   request: APIRequestContext,
@@ -37,7 +39,7 @@ async function throwAt(
     expect(status, `${action.name} ${JSON.stringify(body).slice(0, 300)}`).toBeLessThan(500);
     if (answer?.ok) done.push(JSON.stringify(body));
   });
-  await fc.assert(property, { numRuns, seed: 7_112, endOnFailure: true });
+  await fc.assert(property, { numRuns, seed: 7_112, examples: [[LONG]], endOnFailure: true });
   return done;
 }
 

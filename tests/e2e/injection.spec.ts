@@ -9,7 +9,7 @@ import { getLibraryItem } from "@/lib/library/queries/item";
 import { startDraft } from "@/lib/plans/commands/start-draft";
 import { correctPractice } from "@/lib/practice/commands/correct";
 import { linesOf, logOnce, ownExercise } from "../support/e2e/records";
-import { signIn } from "../support/e2e/steps";
+import { comeIn } from "../support/e2e/steps";
 import { DESKTOP, expect, PHONE, test } from "../support/e2e/test";
 import { freshEmail, makePatient, makeWorld, publishChanged } from "../support/e2e/world";
 import { ownArticleText } from "../support/library";
@@ -93,7 +93,7 @@ test("what people write is shown as they wrote it, on every page, and never runs
   const day = calendarDayOf(new Date(), patient.person.timeZone);
 
   const phone = await device(PHONE);
-  await signIn(phone, patient, "Today");
+  await comeIn(phone, patient, "Today");
   for (const [path, texts] of [
     ["/today", [NOTE]],
     ["/read", [NOTE]],
@@ -109,7 +109,7 @@ test("what people write is shown as they wrote it, on every page, and never runs
     await expectText(phone, path, texts);
   }
 
-  await signIn(page, world.clinician, "Worklist");
+  await comeIn(page, world.clinician, "Worklist");
   await startDraft.execute(clinician, { ...draft, id: newId() });
   const record = `/patients/${patient.patientId}`;
   for (const [path, texts] of [
@@ -135,7 +135,7 @@ test("what people write is shown as they wrote it, on every page, and never runs
   }
 
   const office = await device(DESKTOP);
-  await signIn(office, world.admin, "Members");
+  await comeIn(office, world.admin, "Members");
   for (const path of ["/members", "/audit", `/members?q=${encodeURIComponent(NAME)}`]) {
     await expectText(office, path, [NAME]);
   }

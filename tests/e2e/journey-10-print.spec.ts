@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { signIn } from "../support/e2e/steps";
+import { comeIn } from "../support/e2e/steps";
 import { expect, expectPage, PHONE, test, visit } from "../support/e2e/test";
 import { makePatient, makeWorld } from "../support/e2e/world";
 
@@ -39,7 +39,7 @@ test("a plan goes on paper: from the browser, as a PDF, in large print", async (
   const [day] = new Date().toISOString().split("T");
 
   await test.step("the clinician opens the sheet from the plan, and it prints with its figures", async () => {
-    await signIn(page, world.clinician, "Worklist");
+    await comeIn(page, world.clinician, "Worklist");
     await visit(page, `/patients/${patient.patientId}/plan`, patient.name, "plan-handout-links");
     await page.getByRole("navigation", { name: "Handout" }).getByRole("link", { name: "Handout to print" }).click();
     await expectPage(page, "Your exercises", "handout");
@@ -71,7 +71,7 @@ test("a plan goes on paper: from the browser, as a PDF, in large print", async (
 
   await test.step("the patient prints the same from the phone, and sees who looked", async () => {
     const phone = await device(PHONE);
-    await signIn(phone, patient, "Today");
+    await comeIn(phone, patient, "Today");
     await phone.getByRole("link", { name: "Print my plan" }).click();
     await expectPage(phone, "Your exercises", "handout-phone");
     await expectPrinted(phone, 5);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { finishSaying, isSpeaking, muteSpeech, removeSpeech, saidOn } from "../support/e2e/speech";
-import { choose, signIn } from "../support/e2e/steps";
+import { choose, comeIn } from "../support/e2e/steps";
 import { DESKTOP, expect, expectPage, PHONE, test, visit } from "../support/e2e/test";
 import { forgive } from "../support/e2e/watch";
 import { makePatient, makeWorld } from "../support/e2e/world";
@@ -31,7 +31,7 @@ test("a patient reads, listens, goes on later, and asks; the clinician answers",
   const questions = () => admin<{ body: string }[]>`
     select body from messages where patient_id = ${patient.patientId} and answers_id is null`;
   await muteSpeech(page);
-  await signIn(page, patient, "Today");
+  await comeIn(page, patient, "Today");
 
   await test.step("the contents lead to every part, and mark the one in sight", async () => {
     await openArticle(page);
@@ -152,7 +152,7 @@ test("a patient reads, listens, goes on later, and asks; the clinician answers",
 
   await test.step("the clinician finds it in the worklist and answers on the record", async () => {
     const desk = await device(DESKTOP);
-    await signIn(desk, world.clinician, "Worklist");
+    await comeIn(desk, world.clinician, "Worklist");
     await expect(desk.getByText(/Asked a question: “My knee gives way on wet grass/)).toBeVisible();
     await expectPage(desk, "Worklist", "worklist-asked");
     await visit(desk, `/patients/${patient.patientId}`, patient.name, "patient-question");
@@ -194,7 +194,7 @@ test("a browser without a voice says so, and signing out leaves no trace of what
   const patient = await makePatient(admin, world);
   const page = await device(PHONE);
   await removeSpeech(page);
-  await signIn(page, patient, "Today");
+  await comeIn(page, patient, "Today");
   await openArticle(page);
   await expect(page.getByText("This browser cannot read the article aloud.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Listen" })).toHaveCount(0);

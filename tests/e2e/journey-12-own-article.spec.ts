@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { ownSlug } from "@/lib/library/own-slug";
 import { finishSaying, muteSpeech, saidOn } from "../support/e2e/speech";
-import { signIn } from "../support/e2e/steps";
+import { comeIn } from "../support/e2e/steps";
 import { DESKTOP, expect, expectPage, PHONE, test, visit } from "../support/e2e/test";
 import { makePatient, makeWorld } from "../support/e2e/world";
 
@@ -32,7 +32,7 @@ test("copy an article, change it, see how it reads, and give it to a patient, wh
   test.setTimeout(180_000);
   const world = await makeWorld(admin);
   const patient = await makePatient(admin, world);
-  await signIn(page, world.clinician, "Worklist");
+  await comeIn(page, world.clinician, "Worklist");
 
   await test.step("a copy is made from its page, once, and opened", async () => {
     await page.goto("/library?kind=article&q=stiff+ankles");
@@ -120,7 +120,7 @@ test("copy an article, change it, see how it reads, and give it to a patient, wh
   await test.step("the patient reads it, hears it, and can ask about it", async () => {
     const phone = await device(PHONE);
     await muteSpeech(phone);
-    await signIn(phone, patient, "Today");
+    await comeIn(phone, patient, "Today");
     await visit(phone, "/read", "Read");
     await phone.getByRole("link", { name: OWN }).click();
     await expectPage(phone, OWN, "own-article-read");
@@ -145,7 +145,7 @@ test("a short leaflet is written from nothing", async ({ device, admin }) => {
   test.setTimeout(90_000);
   const world = await makeWorld(admin);
   const page = await device(DESKTOP);
-  await signIn(page, world.clinician, "Worklist");
+  await comeIn(page, world.clinician, "Worklist");
   await visit(page, "/library", "Library");
   await page.getByRole("link", { name: "New article" }).click();
   await expectPage(page, "New article", "article-new");

@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { writeCsv } from "@/lib/core/csv";
 import { csvOf, filledRows, type Row, slotNamed } from "@/tests/unit/questionnaires/licensed/made-up";
-import { signIn } from "../support/e2e/steps";
+import { comeIn } from "../support/e2e/steps";
 import { expect, expectPage, PHONE, test, visit } from "../support/e2e/test";
 import { makePatient, makeWorld } from "../support/e2e/world";
 
@@ -38,7 +39,7 @@ test("a clinician brings licensed words in, sends them, and both see the score",
   const world = await makeWorld(admin);
   const patient = await makePatient(admin, world);
   const answersPath = `/patients/${patient.patientId}/answers`;
-  await signIn(page, world.clinician, "Worklist");
+  await comeIn(page, world.clinician, "Worklist");
 
   await test.step("the questionnaire is found by typing", async () => {
     await page.getByRole("link", { name: "Questionnaires", exact: true }).click();
@@ -84,13 +85,17 @@ test("a clinician brings licensed words in, sends them, and both see the score",
     await dialog.getByRole("searchbox").fill("tsk");
     await dialog.getByRole("searchbox").press("Enter");
     await dialog.getByLabel("Note to the patient").fill(NOTE);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await page.getByRole("button", { name: "Send a questionnaire" }).click();
+    await expect(dialog.getByLabel("Note to the patient")).toHaveValue(NOTE);
     await dialog.getByRole("button", { name: "Send it now" }).click();
     await expect(page.getByText(`Sent: ${SLOT.title}.`)).toBeVisible();
   });
 
   await test.step("the patient answers on a phone, and sees the score and the published figure", async () => {
     const phone = await device(PHONE);
-    await signIn(phone, patient, "Today");
+    await comeIn(phone, patient, "Today");
     await phone.getByRole("link", { name: "Questions", exact: true }).click();
     await phone.getByRole("link", { name: `Start: ${SLOT.title}` }).click();
     await expectPage(phone, SLOT.title);
@@ -132,6 +137,9 @@ test("a clinician brings licensed words in, sends them, and both see the score",
     await expect(page.getByRole("alert").getByText("0 results to bring in, 1 wrong.")).toBeVisible();
     await expect(page.getByText("“31/02/2025” is no day of the calendar.")).toBeVisible();
     await expectPage(page, "Bring in past results", "past-results-wrong");
+    const listed = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Download the whole list (CSV)" }).click();
+    expect(readFileSync(await (await listed).path(), "utf8")).toContain(`2,${patient.email},`);
     await chooseFile(page, "File with the results", pastOf(patient.email, "28/02/2025"));
     await check.click();
     await expect(page.getByText("1 result to bring in.")).toBeVisible();
@@ -149,7 +157,7 @@ test("the same on a phone for the clinician, and at a desk for the patient", asy
   const world = await makeWorld(admin);
   const patient = await makePatient(admin, world);
   const phone = await device(PHONE);
-  await signIn(phone, world.clinician, "Worklist");
+  await comeIn(phone, world.clinician, "Worklist");
 
   await test.step("the words are brought in and sent", async () => {
     await visit(phone, `/questionnaires/licensed/${slot.slug}`, slot.title, "licensed-slot-phone");
@@ -168,7 +176,7 @@ test("the same on a phone for the clinician, and at a desk for the patient", asy
   });
 
   await test.step("the patient answers by keyboard, and one missing answer leaves no score", async () => {
-    await signIn(page, patient, "Today");
+    await comeIn(page, patient, "Today");
     await page.getByRole("link", { name: "Questions", exact: true }).click();
     await page.getByRole("link", { name: `Start: ${slot.title}` }).click();
     await page.getByRole("button", { name: "Start" }).click();

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import type postgres from "postgres";
 import { addDays, calendarDayOf } from "@/lib/core/calendar";
 import { instantAt } from "@/lib/practice/performed-at";
+import { muteSpeech, saidOn } from "../support/e2e/speech";
 import { choose } from "../support/e2e/steps";
 import { DESKTOP, expect, expectPage, portalUrl, test, visit } from "../support/e2e/test";
 import { forgive, shot } from "../support/e2e/watch";
@@ -69,6 +70,18 @@ const sessionsOf = (admin: postgres.Sql, { patientId }: PatientAccount) => admin
   { id: string; active: number; effort: number | null; note: string; early: boolean; started: Date; ended: Date }[]
 >`select id, active_seconds as active, effort_rpe as effort, note, ended_early as early, started_at as started, ended_at as ended
   from practice_sessions where patient_id = ${patientId}`;
+
+const YEAR_MS = 365 * 86_400_000;
+
+/** What was done is kept with the portal's time, whatever the device's clock shows; the test's own clock ran a minute ahead at most. */
+async function expectTrueTimes(admin: postgres.Sql, patient: PatientAccount, began: number): Promise<void> {
+  const [session] = await sessionsOf(admin, patient);
+  const logs = await logsOf(admin, patient);
+  for (const at of [session?.started, session?.ended, ...logs.map((log) => log.at)]) {
+    expect(at?.getTime()).toBeGreaterThan(began - 5_000);
+    expect(at?.getTime()).toBeLessThan(Date.now() + 60_000);
+  }
+}
 
 test("a whole session by touch, from Start on Today to what was done", async ({ page, admin }) => {
   test.setTimeout(60_000);
@@ -159,9 +172,10 @@ test("a whole session by touch, from Start on Today to what was done", async ({ 
   });
 });
 
-test("a session by keyboard alone", async ({ page, admin }) => {
+test("a session by keyboard alone, on a device whose clock is a year ahead", async ({ page, admin }) => {
   const patient = await begin(page, admin, [BRIDGE, WALL_SIT]);
-  await page.clock.install();
+  const began = Date.now();
+  await page.clock.install({ time: began + YEAR_MS });
   await page.goto("/session");
   await expect(page.getByRole("button", { name: "Start" })).toBeEnabled();
   await page.keyboard.press("Space");
@@ -214,6 +228,7 @@ test("a session by keyboard alone", async ({ page, admin }) => {
     { slug: "glute-bridge", outcome: "done", repetitions: 3, pain: 1 },
     { slug: "wall-sit", outcome: "partly", sets: 1, pain: null },
   ]);
+  await expectTrueTimes(admin, patient, began);
 });
 
 test("pain above the limit is answered at once: an easier version, and the clinician sees what was chosen", async ({
@@ -223,7 +238,9 @@ test("pain above the limit is answered at once: an easier version, and the clini
 }) => {
   test.setTimeout(60_000);
   const patient = await begin(page, admin, [WALL_SIT, BRIDGE]);
-  await page.clock.install();
+  const began = Date.now();
+  // This phone's clock is a year slow.
+  await page.clock.install({ time: began - YEAR_MS });
   await page.goto("/session");
   await press(page, "Start");
   await page.clock.runFor(25_000);
@@ -264,6 +281,7 @@ test("pain above the limit is answered at once: an easier version, and the clini
   await expectPage(page, "What you did");
   await press(page, "Save and finish");
   await expect.poll(() => sessionsOf(admin, patient)).toHaveLength(1);
+  await expectTrueTimes(admin, patient, began);
 
   const desk = await device(DESKTOP);
   await carry(desk, world.clinician);
@@ -275,10 +293,13 @@ test("pain above the limit is answered at once: an easier version, and the clini
 });
 
 test("a phone locked for ten minutes: what ran out ran out, and no set began unseen", async ({ page, admin }) => {
+  await muteSpeech(page);
+  await countWakeLocks(page);
   await begin(page, admin, [{ ...WALL_SIT, dose: { ...WALL_SIT.dose, sets: 3 } }]);
   await page.clock.install();
   await page.goto("/session");
   await press(page, "Start");
+  await expect.poll(() => wakeLocks(page)).toBe(1);
   await page.clock.runFor(10_000);
   await expect(timer(page)).toContainText("Hold");
   await page.clock.fastForward("10:00");
@@ -290,7 +311,53 @@ test("a phone locked for ten minutes: what ran out ran out, and no set began uns
   await expect(timer(page)).toContainText(/Rest\s*[45]/);
   await page.clock.runFor(5_000);
   await expect(timer(page)).toContainText("Hold");
+
+  await test.step("what is said can be switched off on the way, and the device remembers", async () => {
+    const said = (await saidOn(page)).map(({ text }) => text);
+    expect(said).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^Get ready\. Wall sit\./), "Hold for 20 seconds."]),
+    );
+    await press(page, "Sound and pace");
+    await page.getByLabel("Voice").tap();
+    await press(page, "Back to the exercise");
+    await page.clock.runFor(21_000);
+    await expect(timer(page)).toContainText("Rest");
+    expect(await saidOn(page)).toHaveLength(said.length);
+    await page.reload();
+    await press(page, "Sound and pace");
+    await expect(page.getByLabel("Voice")).not.toBeChecked();
+    await expect(page.getByLabel("Vibration")).toBeChecked();
+    await press(page, "Back to the exercise");
+  });
+  await expect.poll(() => wakeLocks(page)).toBe(1);
+  await press(page, "Finish early");
+  await press(page, "Finish and keep what I did");
+  await press(page, "Go on");
+  await expect(page.getByRole("heading", { level: 1, name: "What you did" })).toBeVisible();
+  await expect.poll(() => wakeLocks(page)).toBe(0);
 });
+
+/** Counts the wishes of a page to keep the screen awake, which a browser without a screen would not grant. */
+async function countWakeLocks(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const held = new Set<object>();
+    const request = async () => {
+      const lock = {
+        released: false,
+        release: async () => {
+          lock.released = true;
+          held.delete(lock);
+        },
+      };
+      held.add(lock);
+      return lock;
+    };
+    Object.defineProperty(navigator, "wakeLock", { value: { request } });
+    Object.defineProperty(window, "wakeLocks", { value: () => held.size });
+  });
+}
+
+const wakeLocks = (page: Page) => page.evaluate(() => (window as unknown as { wakeLocks: () => number }).wakeLocks());
 
 test("a hold of a minute is right to a tenth of a second, however late the device looks", async ({ page, admin }) => {
   await begin(page, admin, [{ ...WALL_SIT, dose: { ...WALL_SIT.dose, sets: 1, holdSeconds: 60 } }]);

@@ -1,4 +1,4 @@
-import { signIn } from "../support/e2e/steps";
+import { comeIn } from "../support/e2e/steps";
 import { DESKTOP, expect, expectPage, PHONE, test, visit } from "../support/e2e/test";
 import { makePatient, makeWorld } from "../support/e2e/world";
 
@@ -12,7 +12,7 @@ for (const [name, screen] of [
     const patient = await makePatient(admin, world);
     const page = await device(screen);
     const path = `/patients/${patient.patientId}/answers`;
-    await signIn(page, world.clinician, "Worklist");
+    await comeIn(page, world.clinician, "Worklist");
     await visit(page, path, patient.name, `answers-empty-${name}`);
     await page.getByRole("link", { name: "Enter from paper" }).click();
     await expectPage(page, "Enter from paper", `paper-choice-${name}`);
@@ -31,6 +31,18 @@ for (const [name, screen] of [
     await expect(page.getByText("This day is still to come.").first()).toBeVisible();
     await page.getByLabel("Day on the paper").fill("2025-03-03");
     await expect(page.getByText("2 of 3 entered")).toBeVisible();
+    // Neither a link nor the way back takes away what is entered without asking.
+    for (const away of [
+      () => page.getByRole("link", { name: "Cancel" }).click(),
+      () => page.evaluate(() => window.history.back()),
+    ]) {
+      await away();
+      await page
+        .getByRole("dialog", { name: "Leave without saving?" })
+        .getByRole("button", { name: "Stay here" })
+        .click();
+      await expect(page.getByText("2 of 3 entered")).toBeVisible();
+    }
     await save.dblclick();
 
     await expectPage(page, patient.name, `answers-paper-${name}`);

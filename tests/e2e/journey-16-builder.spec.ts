@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { signIn } from "../support/e2e/steps";
+import { comeIn } from "../support/e2e/steps";
 import { expect, expectPage, test, visit } from "../support/e2e/test";
 import { invite, makeWorld } from "../support/e2e/world";
 
@@ -31,6 +31,19 @@ function counting(page: Page) {
   };
 }
 
+/** A finger on a screen that has none of its own. */
+async function fingerOn(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  return (type: "touchStart" | "touchMove" | "touchEnd", at?: { x: number; y: number }) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [at] : [] });
+}
+
+async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+  const box = await target.boundingBox();
+  if (!box) throw new Error("it is not on the screen");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
 /** Goes from control to control until this one has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
@@ -48,7 +61,7 @@ test("from a protocol to a published, adjusted plan by mouse, in under a minute 
   test.setTimeout(90_000);
   const world = await makeWorld(admin);
   const { patientId, name } = await invite(admin, world, { withPlan: false });
-  await signIn(page, world.clinician, "Worklist");
+  await comeIn(page, world.clinician, "Worklist");
   await visit(page, `/patients/${patientId}/plan`, "Choose a protocol");
 
   const begun = Date.now();
@@ -81,7 +94,7 @@ test("a plan from nothing, by keyboard alone", async ({ page, admin }) => {
   const world = await makeWorld(admin);
   const { patientId } = await invite(admin, world, { withPlan: false });
   const { keyboard } = page;
-  await signIn(page, world.clinician, "Worklist");
+  await comeIn(page, world.clinician, "Worklist");
   await visit(page, `/patients/${patientId}/plan`, "Choose a protocol");
   await tabTo(page, page.getByRole("button", { name: "Begin with an empty plan" }));
   await keyboard.press("Enter");
@@ -168,7 +181,7 @@ test("lines are dragged, copied and taken out, and a second tab loses nothing", 
   test.setTimeout(90_000);
   const world = await makeWorld(admin);
   const { patientId } = await invite(admin, world, { withPlan: false });
-  await signIn(page, world.clinician, "Worklist");
+  await comeIn(page, world.clinician, "Worklist");
   await visit(page, `/patients/${patientId}/plan`, "Choose a protocol");
   const card = page.getByRole("listitem").filter({ hasText: "Unstable knee with back pain" });
   await card.getByRole("button", { name: "Use this protocol" }).click();
@@ -183,6 +196,39 @@ test("lines are dragged, copied and taken out, and a second tab loses nothing", 
     await lines.nth(3).locator("[data-drag]").dragTo(lines.nth(1).locator("h3"));
     await expect(page.getByText(`${moved}: moved.`)).toBeVisible();
     await expect(titlesOf(page)).toHaveText(others.toSpliced(1, 0, moved));
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(titlesOf(page)).toHaveText(before);
+  });
+
+  await test.step("a finger that rests on a line lifts it, one that moves on scrolls, and Escape leaves it", async () => {
+    const [moved = "", second = ""] = before;
+    const finger = await fingerOn(page);
+    const lines = phaseOf(page).locator("[data-line]");
+    await lines.nth(0).locator("[data-drag]").scrollIntoViewIfNeeded();
+    const from = await middleOf(lines.nth(0).locator("[data-drag]"));
+    const scrolled = await page.evaluate(() => window.scrollY);
+    await finger("touchStart", from);
+    for (let by = 20; by <= 160; by += 20) await finger("touchMove", { ...from, y: from.y - by });
+    await finger("touchEnd");
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(scrolled);
+    await expect(titlesOf(page)).toHaveText(before);
+
+    const again = await middleOf(lines.nth(0).locator("[data-drag]"));
+    await finger("touchStart", again);
+    await expect(page.getByText(`${moved}: lifted.`)).toBeVisible();
+    await finger("touchMove", { ...again, y: again.y + 40 });
+    await page.keyboard.press("Escape");
+    await expect(page.getByText(`${moved}: stays where it was.`)).toBeVisible();
+    await finger("touchEnd");
+    await expect(titlesOf(page)).toHaveText(before);
+
+    const below = await middleOf(lines.nth(1));
+    await finger("touchStart", again);
+    await expect(page.getByText(`${moved}: lifted.`)).toBeVisible();
+    await finger("touchMove", { ...again, y: below.y + 10 });
+    await expect(page.getByText(`Before ${before[2]}.`)).toBeVisible();
+    await finger("touchEnd");
+    await expect(titlesOf(page)).toHaveText([second, moved, ...before.slice(2)]);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(titlesOf(page)).toHaveText(before);
   });

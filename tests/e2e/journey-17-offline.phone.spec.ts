@@ -1,6 +1,7 @@
 import { type BrowserContext, chromium, type Page, type TestInfo } from "@playwright/test";
 import type postgres from "postgres";
 import { calendarDayOf } from "@/lib/core/calendar";
+import { pushPayload } from "@/lib/jobs/reminders/push-payload";
 import { layCable } from "../support/e2e/cable";
 import { choose, givePassword } from "../support/e2e/steps";
 import { expect, expectHeading, expectPage, PHONE, portalUrl, test } from "../support/e2e/test";
@@ -129,6 +130,8 @@ test("the network goes in the middle of a session and the browser is closed: one
     await page.goto("/today");
     await expectPage(page, "Today", "offline-today");
     await expect(page.getByText("Offline. 1 thing waits on this phone.")).toBeVisible();
+    await page.getByRole("link", { name: /Glute bridge/ }).tap();
+    await expect(page.getByText("You have noted this already")).toBeVisible();
     await page.goto("/me/reminders");
     await expectPage(page, "You are offline", "offline");
     await page.getByRole("link", { name: "Go to Today" }).tap();
@@ -217,7 +220,17 @@ test("signing out says what waits, and leaves nothing of the person on the devic
   await press(page, "Start");
   await press(page, "Next");
   await press(page, "All 3 done");
-  await press(page, "Go on");
+  await test.step("a full phone says that it has no room, and keeps what waits once it has", async () => {
+    const devtools = await page.context().newCDPSession(page);
+    const origin = portalUrl();
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+    await press(page, "Go on");
+    const noRoom = page.getByText("This device has no room left to keep it.");
+    await expect(noRoom).toBeVisible();
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin });
+    await press(page, "Send now");
+    await expect(noRoom).toHaveCount(0);
+  });
   await press(page, "Save and finish");
   await expect(page.getByText("2 things wait to be sent")).toBeVisible();
   await page.goto("/me");
@@ -226,15 +239,16 @@ test("signing out says what waits, and leaves nothing of the person on the devic
   await expectPage(page, patient.name, "offline-sign-out");
   await press(page, "Sign out and lose them");
   await expectHeading(page, "Sign in");
-  const left = await page.evaluate(async () => ({
-    pages: (await caches.keys()).filter((name) => name.startsWith("plumbline-own-")),
-    databases: (await indexedDB.databases()).map(({ name }) => name),
-    workers: (await navigator.serviceWorker.getRegistrations()).length,
-    kept: [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((name) =>
-      /^plumbline(\.own\.|\.unsent\.|:answers:)/.test(name),
-    ),
-  }));
-  expect(left).toEqual({ pages: [], databases: [], workers: 0, kept: [] });
+  const left = () =>
+    page.evaluate(async () => ({
+      pages: (await caches.keys()).filter((name) => name.startsWith("plumbline-own-")),
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+      kept: [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((name) =>
+        /^plumbline(\.own\.|\.unsent\.|:answers:)/.test(name),
+      ),
+    }));
+  await expect.poll(left).toEqual({ pages: [], databases: [], workers: 0, kept: [] });
   await phone.end();
 });
 
@@ -280,5 +294,88 @@ test("a worker of an older build gives way once nobody is in the middle of somet
   await expect
     .poll(() => page.evaluate(async () => (await caches.keys()).filter((name) => name.endsWith("older"))))
     .toEqual([]);
+
+  await test.step("a push is shown in words that tell nothing, whatever it holds, and a tap opens Today", async () => {
+    const push = await pushTo(page);
+    const reminder = pushPayload({ id: "reminder-1", hasExercises: true });
+    await push(JSON.stringify(reminder));
+    const usual = { title: "Plumbline", body: "Your exercises are waiting.", tag: "reminder-1" };
+    await expect.poll(() => notices(page)).toEqual([usual]);
+    // A second copy takes the first one's place.
+    await push(JSON.stringify(reminder));
+    const plain = { title: "Plumbline", body: "Your list for today is waiting.", tag: "plumbline" };
+    const odd = [
+      "",
+      "{",
+      "null",
+      JSON.stringify({ ...reminder, body: 1 }),
+      JSON.stringify({ ...reminder, url: "//evil.example" }),
+    ];
+    for (const data of odd) {
+      await push(data);
+      await expect.poll(() => notices(page)).toEqual([plain, usual]);
+      await page.evaluate(closePlainNotice);
+      await expect.poll(() => notices(page)).toEqual([usual]);
+    }
+    await page.goto("/me");
+    const [worker] = page.context().serviceWorkers();
+    const opened = await worker?.evaluate(tapNotice);
+    expect(opened).toEqual(["/today"]);
+    expect(await notices(page)).toEqual([]);
+    await page.goto(opened?.[0] ?? "");
+    await expectHeading(page, "Today");
+  });
   await phone.end();
 });
+
+/** Lets a push message come to the service worker, as a push service would. */
+async function pushTo(page: Page): Promise<(data: string) => Promise<void>> {
+  const origin = portalUrl();
+  await page.context().grantPermissions(["notifications"], { origin });
+  const devtools = await page.context().newCDPSession(page);
+  const registered = new Promise<string>((resolve) => {
+    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      for (const { registrationId, isDeleted } of registrations) if (!isDeleted) resolve(registrationId);
+    });
+  });
+  await devtools.send("ServiceWorker.enable");
+  const registrationId = await registered;
+  return async (data) => {
+    await devtools.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
+  };
+}
+
+/** What is shown on the lock screen, by its names. */
+const notices = (page: Page) =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const shown = await registration.getNotifications();
+    return shown.map(({ title, body, tag }) => ({ title, body, tag })).sort((a, b) => (a.tag < b.tag ? -1 : 1));
+  });
+
+async function closePlainNotice(): Promise<void> {
+  const registration = await navigator.serviceWorker.ready;
+  for (const notice of await registration.getNotifications({ tag: "plumbline" })) notice.close();
+}
+
+/** Taps a notice from within the worker: only a hand can tap it from outside, and only for one may a worker open a window. */
+async function tapNotice(): Promise<string[]> {
+  type Tap = Event & { waitUntil: (work: Promise<unknown>) => void };
+  const scope = self as unknown as {
+    registration: ServiceWorkerRegistration;
+    clients: { openWindow: (path: string) => Promise<null> };
+    NotificationEvent: new (name: string, init: { notification?: Notification }) => Tap;
+  };
+  const opened: string[] = [];
+  scope.clients.openWindow = async (path) => {
+    opened.push(path);
+    return null;
+  };
+  const [notification] = await scope.registration.getNotifications();
+  const tap = new scope.NotificationEvent("notificationclick", { notification });
+  const work: Promise<unknown>[] = [];
+  tap.waitUntil = (one) => work.push(one);
+  self.dispatchEvent(tap);
+  await Promise.all(work);
+  return opened;
+}

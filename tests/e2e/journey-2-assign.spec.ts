@@ -1,5 +1,5 @@
 import { linkOf, readMail } from "../support/e2e/mail";
-import { choose, signIn } from "../support/e2e/steps";
+import { choose, comeIn } from "../support/e2e/steps";
 import { expect, expectPage, test } from "../support/e2e/test";
 import { freshEmail, makeWorld } from "../support/e2e/world";
 
@@ -18,8 +18,8 @@ test("a clinician adds a patient, makes a plan from a protocol, previews, publis
   const phase = page.getByRole("region", { name: "Settle and switch on" });
   const line = (title: string) => phase.getByRole("group", { name: title, exact: true });
 
-  await test.step("the clinician signs in to the worklist and goes to the patients", async () => {
-    await signIn(page, world.clinician, "Worklist");
+  await test.step("the clinician comes in to the worklist and goes to the patients", async () => {
+    await comeIn(page, world.clinician, "Worklist");
     await expectPage(page, "Worklist");
     await page.getByRole("link", { name: "Patients" }).click();
     await expectPage(page, "Patients", "patients-empty");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { acceptInvitation, choose, signIn } from "../support/e2e/steps";
+import { acceptInvitation, choose, comeIn } from "../support/e2e/steps";
 import { DESKTOP, expect, expectPage, test, visit } from "../support/e2e/test";
 import { forgive } from "../support/e2e/watch";
 import { invite, makeWorld } from "../support/e2e/world";
@@ -139,7 +139,7 @@ test("a patient accepts on a phone, reads, exercises, and puts a mistake right",
 
   await test.step("the clinician sees both, and the note", async () => {
     const desk = await device(DESKTOP);
-    await signIn(desk, world.clinician, "Worklist");
+    await comeIn(desk, world.clinician, "Worklist");
     await visit(desk, `/patients/${patient.patientId}/log`, patient.name, "patient-log");
     const rows = desk.getByRole("row", { name: EXERCISES[0] });
     await expect(rows).toHaveCount(2);

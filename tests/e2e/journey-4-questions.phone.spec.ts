@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { signIn } from "../support/e2e/steps";
+import { comeIn } from "../support/e2e/steps";
 import { expect, expectPage, PHONE, test } from "../support/e2e/test";
 import { makePatient, makeWorld } from "../support/e2e/world";
 
@@ -33,7 +33,7 @@ test("a patient answers 24 questions on two devices, looks them over and sends t
   };
 
   await test.step("the questions say what they are, and what they are not", async () => {
-    await signIn(page, patient, "Today");
+    await comeIn(page, patient, "Today");
     await page.getByRole("link", { name: "Questions", exact: true }).click();
     await expectPage(page, "Questions", "questions");
     await page.getByRole("link", { name: `Start: ${TITLE}` }).click();
@@ -58,7 +58,7 @@ test("a patient answers 24 questions on two devices, looks them over and sends t
     await page.getByRole("link", { name: "Leave for now. Your answers are kept." }).click();
     await expectPage(page, "Questions", "questions-begun");
     const tablet = await device(PHONE);
-    await signIn(tablet, patient, "Today");
+    await comeIn(tablet, patient, "Today");
     await tablet.getByRole("link", { name: "Questions", exact: true }).click();
     await tablet.getByRole("link", { name: `Carry on: ${TITLE}` }).click();
     await at(tablet, 10);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { answerQuestions } from "../support/e2e/records";
-import { signIn } from "../support/e2e/steps";
+import { comeIn } from "../support/e2e/steps";
 import { expect, expectPage, PHONE, test } from "../support/e2e/test";
 import { makePatient, makeWorld } from "../support/e2e/world";
 
@@ -19,7 +19,7 @@ test("at a desk a patient goes on with what was begun on a phone, by keyboard, s
   const patient = await makePatient(admin, world);
   const { draftId } = await answerQuestions(admin, patient, { count: 3, value: 3, isSent: false });
   await admin`update draft_answers set answered_at = answered_at - interval '1 hour' where draft_id = ${draftId}`;
-  await signIn(page, patient, "Today");
+  await comeIn(page, patient, "Today");
 
   await test.step("a page holds a part, with what was answered on the phone", async () => {
     await page.getByRole("link", { name: "Questions", exact: true }).click();
@@ -83,7 +83,7 @@ test("at a desk a patient goes on with what was begun on a phone, by keyboard, s
   await test.step("an answer is put right on the phone: a new row with the reason, for the same day", async () => {
     const path = new URL(page.url()).pathname;
     const phone = await device(PHONE);
-    await signIn(phone, patient, "Today");
+    await comeIn(phone, patient, "Today");
     await phone.goto(path);
     await phone.getByRole("button", { name: "Correct my answers" }).click();
     await expectPage(phone, "Check your answers", "questions-correcting");

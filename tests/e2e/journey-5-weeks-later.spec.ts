@@ -1,7 +1,7 @@
 import { newId } from "@/lib/core/ids";
 import { startDraft } from "@/lib/plans/commands/start-draft";
 import { answerQuestions, logOnce } from "../support/e2e/records";
-import { signIn } from "../support/e2e/steps";
+import { comeIn } from "../support/e2e/steps";
 import { expect, expectPage, laterUrl, PHONE, test, visit } from "../support/e2e/test";
 import { makePatient, makeWorld, type PatientAccount, publishChanged, type World } from "../support/e2e/world";
 
@@ -54,7 +54,7 @@ test("five weeks later the patient answers again, and both see what changed", as
   await liveFiveWeeks(admin, world, patient, begin);
 
   await test.step("the questions are due again", async () => {
-    await signIn(page, patient, "Today", laterUrl());
+    await comeIn(page, patient, "Today", laterUrl());
     await expectPage(page, "Today", "later-today");
     await page.getByRole("link", { name: "Questions", exact: true }).click();
     await expectPage(page, "Questions", "later-questions");
@@ -101,14 +101,14 @@ test("five weeks later the patient answers again, and both see what changed", as
   await test.step("on a phone too, light and dark", async () => {
     const phone = await device(PHONE);
     await phone.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-    await signIn(phone, patient, "Today", laterUrl());
+    await comeIn(phone, patient, "Today", laterUrl());
     await phone.getByRole("link", { name: "Progress" }).click();
     await expectPage(phone, "Progress", "later-progress-phone-dark");
   });
 
   await test.step("the clinician's page shows the same", async () => {
     const desk = await device({ viewport: { width: 1440, height: 900 } });
-    await signIn(desk, world.clinician, "Worklist", laterUrl());
+    await comeIn(desk, world.clinician, "Worklist", laterUrl());
     await visit(desk, `${laterUrl()}/patients/${patient.patientId}`, patient.name, "later-patient");
     await expect(desk.getByRole("region", { name: "Is it working?" })).toContainText(/better/i);
     await expect(desk.getByText("Pain (0–100)", { exact: true }).locator("xpath=..")).toContainText("25");

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { signIn } from "../support/e2e/steps";
+import { comeIn } from "../support/e2e/steps";
 import { DESKTOP, expect, expectPage, test } from "../support/e2e/test";
 import { makePatient, makeWorld } from "../support/e2e/world";
 
@@ -17,7 +17,7 @@ test("find, preview, copy, edit and assign, with the mouse", async ({ page, devi
   test.setTimeout(180_000);
   const world = await makeWorld(admin);
   const patient = await makePatient(admin, world);
-  await signIn(page, world.clinician, "Worklist");
+  await comeIn(page, world.clinician, "Worklist");
 
   await test.step("the library shows what there is", async () => {
     await page.getByRole("link", { name: "Library" }).click();
@@ -82,7 +82,7 @@ test("find, preview, copy, edit and assign, with the mouse", async ({ page, devi
 
   const other = await device(DESKTOP);
   await test.step("somebody else opens it too", async () => {
-    await signIn(other, world.clinician, "Worklist");
+    await comeIn(other, world.clinician, "Worklist");
     await other.goto(edit);
     await expectPage(other, "Edit exercise");
   });
@@ -177,8 +177,10 @@ test("find, preview, copy, edit and assign, with the mouse", async ({ page, devi
 /** Goes on with one key until this has the focus. */
 async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   await expect(target).toBeEnabled();
+  // Found once: to look for it anew after each stroke takes longer than the stroke, on a page of five thousand elements.
+  const found = await target.elementHandle();
   for (let presses = 0; presses < 400; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (await found?.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press(key);
   }
   throw new Error(`${key} never reaches it`);

@@ -112,8 +112,8 @@ const SEEN_BY: Record<string, readonly Viewer[]> = {
   "sessions.device": ["patient"],
   "sessions.token_hash": [],
   "sign_in_attempts.account_key": [],
-  "suggestion_decisions.evidence": [],
-  "suggestion_decisions.note": [],
+  "suggestion_decisions.evidence": ["clinician"],
+  "suggestion_decisions.note": ["clinician"],
 };
 
 const CANARY = /canary [a-z ]+[0-9a-f-]{36}/g;

@@ -1,5 +1,5 @@
 import { ownExercise } from "../support/e2e/records";
-import { signIn } from "../support/e2e/steps";
+import { comeIn } from "../support/e2e/steps";
 import { expect, expectPage, test } from "../support/e2e/test";
 import { makeWorld } from "../support/e2e/world";
 import { TINY_PNG } from "../support/photo";
@@ -15,7 +15,7 @@ test("a photo of the clinic's own is put in, and shown with who made it; what is
 }) => {
   const world = await makeWorld(admin);
   const libraryId = await ownExercise(admin, world);
-  await signIn(page, world.clinician, "Worklist");
+  await comeIn(page, world.clinician, "Worklist");
   await page.goto(`/library/${libraryId}/edit`);
   await page.getByLabel("What it is for").fill(PURPOSE);
   await page.getByRole("button", { name: "Add a photo" }).click();

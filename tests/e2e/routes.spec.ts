@@ -130,9 +130,9 @@ for (const { route, roles } of WITH_IDS.filter((row) => !isEverybodys(row.route)
   test(`${route}: somebody else's id is answered like one that never was`, async ({ request }) => {
     const ids = idsOf(route);
     const nothing = invented(ids);
-    const strangers = roles.flatMap((role) =>
-      role === "patient" ? [neighbour.cookie, foreigner.cookie] : [cookieOf(role, away, foreigner)],
-    );
+    // A patient of the same clinic is a stranger to every page of one: those of the staff are closed to their role besides.
+    const staff = roles.filter((role) => role !== "patient").map((role) => cookieOf(role, away, foreigner));
+    const strangers = [neighbour.cookie, ...(roles.includes("patient") ? [foreigner.cookie] : []), ...staff];
     const rsc = { RSC: "1", "Next-Url": "/" };
     for (const cookie of [...strangers, ""]) {
       for (const headers of [{}, rsc]) {

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type postgres from "postgres";
 import { foundClinic } from "@/db/found-clinic";
 import type { Person } from "@/lib/access/actor";
@@ -6,10 +5,7 @@ import { resumeSession } from "@/lib/access/resume";
 import { hashToken, newToken, systemIdentity } from "@/lib/access/tokens";
 import { newId } from "@/lib/core/ids";
 import type { Role } from "@/lib/identity/vocabulary";
-import { type Content, loadContent } from "@/lib/jobs/content/load-content";
-import { syncContent } from "@/lib/jobs/content/sync-content";
-
-let content: Content | undefined;
+import { giveShipped } from "./shipped";
 
 export type TestClinic = Readonly<{
   id: string;
@@ -59,8 +55,7 @@ export async function makeClinic(admin: postgres.Sql, options: { timeZone?: stri
     systemId: newId(),
     systemHash: systemIdentity(id),
   });
-  content ??= loadContent(join(import.meta.dirname, "../.."));
-  await syncContent(id, content, new Date("2026-01-05T08:00:00Z"));
+  await giveShipped(admin, id, new Date("2026-01-05T08:00:00Z"));
   const clinician = await makePerson(admin, id, "clinician", { name: "Casey Clinician" });
   const createdBy = clinician.memberId;
   return {

@@ -3,12 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
-import { applyMigrations, ensureAppRole, registerKeys } from "@/db/migrate";
-import { doorIdentity, systemIdentity } from "@/lib/access/tokens";
-import { newId } from "@/lib/core/ids";
 
 /** One template a run, so that two runs on one server do not meet. */
-const template = () => process.env.TEST_TEMPLATE ?? "plumbline_test_template";
+export const template = () => process.env.TEST_TEMPLATE ?? "plumbline_test_template";
 
 /** The secrets the tests run with; set before anything reads the environment. */
 export function setTestEnvironment(): void {
@@ -22,10 +19,10 @@ export function setTestEnvironment(): void {
 }
 
 /** A folder for what a run keeps in files; the processes it starts inherit it. */
-export function makeDataFolder(): { drop: () => void } {
+export function makeDataFolder(): { folder: string; drop: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-test-data-"));
   process.env.DATA_DIR = folder;
-  return { drop: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, drop: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** The superuser's address of a database of the test cluster; `npm test` starts the cluster and says where it is. */
@@ -47,33 +44,6 @@ export function appUrl(database: string): string {
 
 export function connect(url: string): postgres.Sql {
   return postgres(url, { max: 2, onnotice: () => undefined });
-}
-
-/** vitest's global set-up: the template is made once a run and dropped after it. */
-export async function setup(): Promise<() => Promise<void>> {
-  process.env.TEST_TEMPLATE = `plumbline_template_${randomBytes(4).toString("hex")}`;
-  const data = makeDataFolder();
-  await makeTemplate();
-  return async () => {
-    data.drop();
-    const server = connect(adminUrl("postgres"));
-    await server.unsafe(`drop database if exists ${template()} with (force)`);
-    await server.end();
-  };
-}
-
-/** Makes the migrated template that each test file's database is cloned from. */
-export async function makeTemplate(): Promise<void> {
-  setTestEnvironment();
-  const server = connect(adminUrl("postgres"));
-  await server.unsafe(`drop database if exists ${template()} with (force)`);
-  await server.unsafe(`create database ${template()}`);
-  await server.end();
-  const admin = postgres(adminUrl(template()), { max: 1, onnotice: () => undefined });
-  await applyMigrations(admin);
-  await ensureAppRole(admin, appUrl(template()));
-  await registerKeys(admin, { doorHash: doorIdentity(), systemHash: systemIdentity, newId });
-  await admin.end();
 }
 
 /** Clones the template under a new name and points the portal's own connection at it. */

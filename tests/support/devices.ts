@@ -9,11 +9,17 @@ export const refusal = (code: ErrorCode, message: string = code): Answer => ({
   fieldErrors: {},
 });
 
-/** What a device keeps through restarts. `room` is how many things fit. */
-export function memoryPlace(room = Number.POSITIVE_INFINITY): Place & { kept: Map<string, Outgoing> } {
+/** What a device keeps through restarts. `most` is how many things fit. */
+export function memoryPlace(
+  most = Number.POSITIVE_INFINITY,
+): Place & { kept: Map<string, Outgoing>; makeRoom: (room: number) => void } {
   const kept = new Map<string, Outgoing>();
+  let room = most;
   return {
     kept,
+    makeRoom(next) {
+      room = next;
+    },
     all: async () => [...kept.values()].sort((a, b) => a.seq - b.seq),
     async add(item) {
       if (!replaces(item, kept.get(item.key))) return;

@@ -56,6 +56,7 @@ import { getOwnPause } from "@/lib/plans/queries/pausing";
 import { getPreview } from "@/lib/plans/queries/preview";
 import { comparePlan, getProtocol, listProtocols } from "@/lib/plans/queries/protocols";
 import { listReceivers } from "@/lib/plans/queries/receivers";
+import { getRunningPlans } from "@/lib/plans/queries/running";
 import { correctPractice } from "@/lib/practice/commands/correct";
 import { finishSession } from "@/lib/practice/commands/finish-session";
 import { markRead } from "@/lib/practice/commands/mark-read";
@@ -91,6 +92,7 @@ import { checkResults } from "@/lib/questionnaires/queries/past-results";
 import { getPaperResponse, getPatientResponses } from "@/lib/questionnaires/queries/patient-responses";
 import { getQuestions } from "@/lib/questionnaires/queries/questions";
 import { getResult } from "@/lib/questionnaires/queries/result";
+import { listScores } from "@/lib/questionnaires/queries/scores";
 import { getInstrumentPage, getShelf } from "@/lib/questionnaires/queries/shelf";
 import { bytesOf, csvOf, filledRows, slotNamed } from "@/tests/unit/questionnaires/licensed/made-up";
 import { exerciseText, ownArticleText } from "./library";
@@ -129,6 +131,8 @@ const EVERYBODY = ["patient", "clinician", "admin"] as const;
 const [byAdmin, byClinician, byPatient] = [ask(true, "admin"), ask(true, "clinician"), ask(true, "patient")];
 
 const patientOf = ({ target: { patientId } }: Place) => ({ patientId });
+/** Another's plan, said to be that of one's own patient. */
+const planBesideOwn = ({ own: { patientId }, target: { planId } }: Omit<Place, "id">) => ({ patientId, planId });
 const memberOf = ({ target: { memberId } }: Place) => ({ memberId });
 const staffOf = ({ target: { staffId } }: Place) => ({ memberId: staffId });
 const log = { outcome: "done", setsDone: 3, painNrs: 2, note: "Again" } as const;
@@ -244,6 +248,10 @@ export const ASKS: readonly Ask[] = [
   byClinician("plans/getDraft", getPlanDraft, patientOf),
   byClinician("plans/getPlanOverview", getPlanOverview, patientOf),
   byClinician("plans/getPreview", getPreview, patientOf),
+  byClinician("plans/getRunningPlans", getRunningPlans, patientOf),
+  byClinician("plans/getDraft:planId", getPlanDraft, planBesideOwn),
+  byClinician("plans/getPlanOverview:planId", getPlanOverview, planBesideOwn),
+  byClinician("plans/getPreview:planId", getPreview, planBesideOwn),
   byClinician("plans/applyProtocol", applyProtocol.execute, ({ id, target: { patientId } }) => ({
     id,
     patientId,
@@ -271,12 +279,22 @@ export const ASKS: readonly Ask[] = [
     kind: "exercise",
     slug: "clamshell",
   })),
+  byClinician("plans/addItem:planId", addItem.execute, ({ id, ...place }) => ({
+    id,
+    ...planBesideOwn(place),
+    kind: "exercise",
+    slug: "clamshell",
+  })),
   byClinician("plans/saveDraft", saveDraft.execute, ({ target: { planId } }) => ({ planId, revision, body: text })),
   byClinician("plans/discardDraft", discardDraft.execute, ({ target: { planId } }) => ({ planId, revision })),
   byClinician("plans/publishPlan", publishPlan.execute, ({ id, target: { planId } }) => ({ id, planId, revision })),
   byClinician("plans/endPlan", endPlan.execute, ({ target: { planId } }) => ({ planId })),
 
   byClinician("plans/getProtocol", getProtocol, ({ target: { protocolId } }) => ({ protocolId })),
+  byClinician("plans/comparePlan:planId", comparePlan, (place) => ({
+    ...planBesideOwn(place),
+    slug: "knee-osteoarthritis",
+  })),
   byClinician("plans/comparePlan", comparePlan, ({ target: { patientId } }) => ({
     patientId,
     slug: "knee-osteoarthritis",
@@ -314,6 +332,13 @@ export const ASKS: readonly Ask[] = [
     until: null,
   })),
   ask(true, "patient", "clinician")("plans/resumePlan", resumePlan.execute, patientOf),
+  ask(true, "patient", "clinician")("plans/pausePlan:planId", pausePlan.execute, ({ id, ...place }) => ({
+    id,
+    ...planBesideOwn(place),
+    reason: "holiday",
+    until: null,
+  })),
+  ask(true, "patient", "clinician")("plans/resumePlan:planId", resumePlan.execute, planBesideOwn),
   unaimed(["patient"], "plans/getOwnPause", getOwnPause, {}),
 
   unaimed(["patient"], "practice/getToday", getToday, {}),
@@ -417,6 +442,7 @@ export const ASKS: readonly Ask[] = [
     responseId: target.paperResponseId,
   })),
   unaimed(["clinician"], "questionnaires/listInstruments", listInstruments, {}),
+  unaimed(["clinician"], "questionnaires/listScores", listScores, {}),
   unaimed(["clinician"], "questionnaires/getInstrument", getInstrument, { slug: "knee-and-hip-index" }),
   unaimed(["clinician"], "questionnaires/getShelf", getShelf, {}),
   unaimed(["clinician"], "questionnaires/getInstrumentPage", getInstrumentPage, { slug: "knee-and-hip-index" }),

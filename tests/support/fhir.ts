@@ -1,6 +1,4 @@
-import { join } from "node:path";
 import type { ExportedResponse } from "@/lib/export/fhir/exported-response";
-import { loadContent } from "@/lib/jobs/content/load-content";
 import {
   type Answers,
   type Instrument,
@@ -12,16 +10,12 @@ import { scoreInstrument, shownOf } from "@/lib/questionnaires/instrument-score"
 import { boundsOf, itemsOf } from "@/lib/questionnaires/scales";
 import { PUBLISHED } from "@/lib/questionnaires/scoring/published";
 import type { AnswerScale, Structure, Variant } from "@/lib/questionnaires/scoring/structure";
+import { shippedContent } from "./content";
 
 export const BASE = { url: "https://portal.example" };
 
-let own: Instrument[] | null = null;
-
 /** The instruments that ship with the portal. */
-export function ownInstruments(): Instrument[] {
-  own ??= loadContent(join(import.meta.dirname, "../..")).instruments;
-  return own;
-}
+export const ownInstruments = (): Instrument[] => shippedContent.instruments;
 
 /** One of those that ship. */
 export function ownBy(slug: string): Instrument {

@@ -1,8 +1,8 @@
 import type { HandoutLine } from "@/lib/export/handout";
-import { loadContent } from "@/lib/jobs/content/load-content";
 import { stillDrawing } from "@/lib/movement/stills";
+import { shippedContent } from "./content";
 
-const figure = loadContent(process.cwd()).exercises.find(({ slug }) => slug === "glute-bridge")?.figure;
+const figure = shippedContent.exercises.find(({ slug }) => slug === "glute-bridge")?.figure;
 if (!figure) throw new Error("there is no glute bridge among the exercises");
 
 /** A person on their back with bent knees, and with the hips lifted. */

@@ -1,15 +1,14 @@
-import { join } from "node:path";
 import fc from "fast-check";
-import { loadContent } from "@/lib/jobs/content/load-content";
 import type { Answers, Instrument, Scale } from "@/lib/questionnaires/instrument-schema";
 import type { LicensedWords } from "@/lib/questionnaires/licensed/found-words";
 import { licensedInstrument } from "@/lib/questionnaires/licensed/licensed-instrument";
 import type { LicensedSlot, SlotAnswers } from "@/lib/questionnaires/licensed/slot";
 import { LICENSED_SLOTS } from "@/lib/questionnaires/licensed/slots";
 import { boundsOf, itemsOf } from "@/lib/questionnaires/scales";
+import { shippedContent } from "./content";
 
 /** The instruments that ship. */
-export const shippedInstruments: readonly Instrument[] = loadContent(join(import.meta.dirname, "../..")).instruments;
+export const shippedInstruments: readonly Instrument[] = shippedContent.instruments;
 
 export function shipped(slug: string): Instrument {
   const found = shippedInstruments.find((instrument) => instrument.slug === slug);

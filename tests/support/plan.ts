@@ -2,7 +2,7 @@ import type postgres from "postgres";
 import type { Person } from "@/lib/access/actor";
 import { type CalendarDay, daysBetween } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
-import { phaseDates } from "@/lib/plans/schedule";
+import { phaseDates } from "@/lib/plans/phase-dates";
 import type { Dose, Schedule } from "@/lib/plans/schemas";
 import type { ItemKind } from "@/lib/plans/vocabulary";
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { adminUrl, appUrl, connect, makeDataFolder, setTestEnvironment } from "./database";
 import { freePort, prepareDatabase, startServer } from "./e2e/processes";
+import { keepShipped } from "./shipped";
 
 /** How far ahead the second portal's clock is: where a journey goes on "five weeks later". */
 const LATER_SECONDS = 5 * 7 * 24 * 60 * 60;
@@ -37,6 +38,11 @@ export default async function setup(): Promise<() => Promise<void>> {
   };
   try {
     const signIns = await prepareDatabase();
+    const admin = connect(databases.DATABASE_ADMIN_URL);
+    const [demo] = await admin<{ id: string }[]>`select id from clinics where is_demo`;
+    if (!demo) throw new Error("there is no demonstration clinic");
+    await keepShipped(admin, demo.id, admin);
+    await admin.end();
     process.env.PLUMBLINE_E2E_SIGN_INS = JSON.stringify(signIns);
     for (const [variable, offset] of [
       ["PLUMBLINE_E2E_URL", 0],

@@ -46,13 +46,13 @@ export default async function MePage({ searchParams }: Props) {
             What waits to be sent
           </ButtonLink>
         </Card>
-        {resting.hasPlan ? (
+        {resting.plans.length > 0 ? (
           <Card as="section" id="pause">
             <CardTitle>A holiday or an illness</CardTitle>
             <PauseSection
               patientId={resting.patientId}
               today={resting.today}
-              pause={resting.pause}
+              plans={resting.plans}
               words="You can let your plan rest. Nothing is due on those days, and they do not count against you."
               actions={{ pause, resume }}
             />

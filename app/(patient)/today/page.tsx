@@ -5,6 +5,7 @@ import { ResumeButton } from "@/components/plans/pause-resume";
 import { AsNeededList } from "@/components/practice/as-needed-list";
 import { TodayList } from "@/components/practice/today-list";
 import { TodayNotice } from "@/components/practice/today-notice";
+import { TodayResting } from "@/components/practice/today-resting";
 import { WaitingToSend } from "@/components/practice/waiting-to-send";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -28,6 +29,7 @@ export default async function TodayPage() {
       <KeepPages session={actor.sessionId} addresses={offlineAddresses(today)} />
       <TodayNotice
         today={today}
+        resting={today.resting}
         resume={
           actor.patientId ? (
             <div className="mt-2">
@@ -36,6 +38,7 @@ export default async function TodayPage() {
           ) : null
         }
       />
+      {today.state === "paused" ? null : <TodayResting resting={today.resting} />}
       {hasList ? <TodayList today={today} /> : null}
       <AsNeededList items={today.asNeeded} />
       {today.state === "none" || today.state === "before" ? null : (

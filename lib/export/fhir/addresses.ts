@@ -20,6 +20,7 @@ export const linkOf = {
   score: (partId: string) => `score.${partId}`,
   activity: (itemId: string) => `${itemId}.activity`,
   name: (itemId: string) => `${itemId}.name`,
+  end: (itemId: string, end: "lower" | "upper") => `${itemId}.${end}`,
 };
 
 export const ORDINAL_VALUE = "http://hl7.org/fhir/StructureDefinition/ordinalValue";

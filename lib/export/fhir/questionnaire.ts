@@ -11,8 +11,9 @@ export const SCORE_UNIT = { system: "http://unitsofmeasure.org", code: "{score}"
 
 /**
  * An instrument as a FHIR R4 Questionnaire: a group a part, an item an item under its own id, and hidden items that calculate the scores
- * people see, by the instrument's own rule for missing answers. Choices carry their values as ordinal values; a tick is a boolean; an
- * activity the person names is a group of its name and its rating.
+ * people see, by the instrument's own rule for missing answers. Choices carry their values as ordinal values; a row or a line has a note at each
+ * end; a tick is a boolean; an activity the person names is a group of its name and its rating. A clinic's words for a published instrument
+ * are read back from it unchanged: see read-fhir-words.ts in lib/questionnaires/licensed.
  */
 export function questionnaireOf(instrument: Instrument, version: number, base: FhirBase): Questionnaire {
   const { slug, title, notice, recall, licence, licenceReference } = instrument;
@@ -30,7 +31,7 @@ export function questionnaireOf(instrument: Instrument, version: number, base: F
     copyright: licenceReference ? `${licence}\n\n${licenceReference}` : licence,
     ...(panel.length > 0 ? { code: panel } : {}),
     item: [
-      ...instrument.subscales.map((subscale) => groupOf(instrument, subscale)),
+      ...instrument.subscales.map((subscale) => groupOf(instrument, subscale, base)),
       ...scoreRules(instrument).map((rule) => scoreItem(instrument, rule, base)),
     ],
   };
@@ -48,16 +49,12 @@ export function partText({ title, stem }: Pick<Subscale, "title" | "stem">): str
   return stem.trim() ? `${title}. ${stem.trim()}` : title;
 }
 
-/** The words of an item, with those of the ends of its scale. */
-export function itemText(item: Pick<Item, "text">, scale: Scale): string {
-  if (!("least" in scale)) return item.text;
-  return `${item.text} (${scale.least}: ${scale.lowLabel}; ${scale.most}: ${scale.highLabel})`;
-}
-
-function groupOf(instrument: Instrument, subscale: Subscale): QuestionnaireItem {
+function groupOf(instrument: Instrument, subscale: Subscale, base: FhirBase): QuestionnaireItem {
   const scale = scaleOf(instrument, subscale);
+  const none = addressOf(base, "StructureDefinition", "none-of-these");
   return {
     linkId: linkOf.part(subscale.id),
+    ...(scale.kind === "tick" ? { extension: [{ url: none, valueString: scale.none }] } : {}),
     text: partText(subscale),
     type: "group",
     item: subscale.items.map((item) => questionOf(item, scale)),
@@ -65,7 +62,7 @@ function groupOf(instrument: Instrument, subscale: Subscale): QuestionnaireItem 
 }
 
 function questionOf(item: Item, scale: Scale): QuestionnaireItem {
-  const words = { linkId: item.id, text: itemText(item, scale) };
+  const words = { linkId: item.id, text: item.text };
   switch (scale.kind) {
     case "likert":
     case "yes-no":
@@ -73,9 +70,9 @@ function questionOf(item: Item, scale: Scale): QuestionnaireItem {
     case "tick":
       return { ...words, type: "boolean", required: false };
     case "nrs":
-      return { ...words, type: "integer", required: false, extension: endsOf(scale, "valueInteger") };
+      return { ...words, type: "integer", required: false, ...endsOf(item, scale, "valueInteger") };
     case "vas":
-      return { ...words, type: "decimal", required: false, extension: endsOf(scale, "valueDecimal") };
+      return { ...words, type: "decimal", required: false, ...endsOf(item, scale, "valueDecimal") };
     case "named":
       return {
         linkId: linkOf.activity(item.id),
@@ -83,17 +80,37 @@ function questionOf(item: Item, scale: Scale): QuestionnaireItem {
         type: "group",
         item: [
           { linkId: linkOf.name(item.id), text: scale.prompt, type: "string", required: false },
-          { ...words, type: "integer", required: false, extension: endsOf(scale, "valueInteger") },
+          { ...words, type: "integer", required: false, ...endsOf(item, scale, "valueInteger") },
         ],
       };
   }
 }
 
-function endsOf({ least, most }: { least: number; most: number }, value: "valueInteger" | "valueDecimal") {
-  return [
-    { url: `${CORE}/minValue`, [value]: least },
-    { url: `${CORE}/maxValue`, [value]: most },
-  ];
+type Ended = Extract<Scale, { least: number }>;
+
+/** The numbers at the two ends, and their words. */
+function endsOf(
+  { id }: Pick<Item, "id">,
+  { least, most, lowLabel, highLabel }: Ended,
+  value: "valueInteger" | "valueDecimal",
+): Pick<QuestionnaireItem, "extension" | "item"> {
+  return {
+    extension: [
+      { url: `${CORE}/minValue`, [value]: least },
+      { url: `${CORE}/maxValue`, [value]: most },
+    ],
+    item: [noteOf(id, "lower", lowLabel), noteOf(id, "upper", highLabel)],
+  };
+}
+
+function noteOf(itemId: string, end: "lower" | "upper", text: string): QuestionnaireItem {
+  const coding = [{ system: "http://hl7.org/fhir/questionnaire-item-control", code: end }];
+  return {
+    linkId: linkOf.end(itemId, end),
+    extension: [{ url: `${CORE}/questionnaire-itemControl`, valueCodeableConcept: { coding } }],
+    text,
+    type: "display",
+  };
 }
 
 const choicesOf = (scale: Scale, item: Item) =>

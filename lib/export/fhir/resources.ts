@@ -9,11 +9,13 @@ export type Expression = { description?: string; language: "text/fhirpath"; expr
 export type Extension = {
   url: string;
   valueBoolean?: boolean;
+  valueCodeableConcept?: CodeableConcept;
   valueCoding?: Coding;
   valueDecimal?: number;
   valueExpression?: Expression;
   valueInteger?: number;
   valueReference?: Reference;
+  valueString?: string;
 };
 
 export type QuestionnaireItem = {
@@ -21,7 +23,7 @@ export type QuestionnaireItem = {
   extension?: Extension[];
   code?: Coding[];
   text: string;
-  type: "group" | "boolean" | "decimal" | "integer" | "string" | "choice";
+  type: "group" | "display" | "boolean" | "decimal" | "integer" | "string" | "choice";
   required?: boolean;
   readOnly?: boolean;
   answerOption?: { valueCoding: Coding }[];

@@ -3,7 +3,7 @@ import { optionsOf, scaleOf } from "@/lib/questionnaires/scales";
 import { addressOf, type FhirBase, linkOf } from "./addresses";
 import type { ExportedResponse, ExportedScore } from "./exported-response";
 import { scoreRules } from "./expression";
-import { choiceOf, itemText, partText } from "./questionnaire";
+import { choiceOf, partText } from "./questionnaire";
 import type { QuestionnaireResponse, ResponseAnswer, ResponseItem } from "./resources";
 
 /**
@@ -65,7 +65,7 @@ function groupOf({ instrument, answers, names }: ExportedResponse, subscale: Sub
 }
 
 function questionOf(item: Item, scale: Scale, value: number | null): ResponseItem {
-  const words = { linkId: item.id, text: itemText(item, scale) };
+  const words = { linkId: item.id, text: item.text };
   return value === null ? words : { ...words, answer: [answerOf(item, scale, value)] };
 }
 

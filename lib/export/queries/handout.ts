@@ -26,18 +26,19 @@ export const getHandout = query({
   },
 });
 
-/** The same for a patient's newest plan that has not ended; null when there is no such text to print. */
+/** The same for one of a patient's plans that have not ended, the newest unless one is named; null when there is no such text to print. */
 export const getPatientHandout = query({
   can: "export.handout",
   input: patientHandoutSchema,
-  run: async ({ tx, actor, now, input: { patientId, ...choices }, opened }): Promise<Handout | null> => {
+  run: async ({ tx, actor, now, input: { patientId, planId, ...choices }, opened }): Promise<Handout | null> => {
     const [patient] = await tx
       .select({ id: patients.id })
       .from(patients)
       .where(and(inScope(actor, { clinicId: patients.clinicId, patientId: patients.id }), eq(patients.id, patientId)));
     const { id } = found(patient);
     opened(id);
-    const plan = await planOnPaper(tx, actor, and(eq(plans.patientId, id), isNull(plans.endsOn)));
+    const asked = planId === undefined ? undefined : eq(plans.id, planId);
+    const plan = await planOnPaper(tx, actor, and(eq(plans.patientId, id), isNull(plans.endsOn), asked));
     return plan ? handoutOfPlan(tx, actor, now, plan, choices) : null;
   },
 });

@@ -6,12 +6,14 @@ import { newId } from "@/lib/core/ids";
 import { referenceOf } from "@/lib/library/catalogue";
 import { newestTexts } from "@/lib/library/queries";
 import { phaseInProgress, withAddition } from "../addition";
+import { addToPlanSchema } from "../course-schemas";
 import { itemFromCatalogue } from "../draft";
-import { draftOf, lockPlan, planPatient, runningPlan } from "../queries/plan";
+import { draftOf, lockPlan, planPatient, runningPlans } from "../queries/plan";
 import { versionTexts } from "../queries/versions";
-import { addItemSchema } from "../schemas";
 
 const REFUSALS = {
+  none: "This patient has no plan. Begin one with a protocol, then add to it.",
+  several: "This patient has several plans. Choose the one it goes into.",
   there: "This is in the plan already, in the phase your patient is in. Open the plan to change it.",
   full: "The phase your patient is in holds as much as it can. Open the plan and take something out first.",
 };
@@ -19,23 +21,23 @@ const REFUSALS = {
 /**
  * Adds a thing from the library, with its own dose, to the text of a patient's running plan: to the phase the patient is in,
  * in the draft there is or in a new one from the version in force. Nothing reaches the patient before it is published. Throws
- * conflict when there is no plan, or the phase holds it already, and invalid for something the library does not offer.
+ * conflict when there is no such plan, when several run and none is named, or the phase holds it already, and invalid for
+ * something the library does not offer.
  */
 export const addItem = command({
   can: "plans.add-item",
-  input: addItemSchema,
+  input: addToPlanSchema,
   once: true,
   async run({ tx, actor, now, input, audit }) {
     const { clinicId, memberId } = actor;
     const patient = await planPatient(tx, actor, input.patientId, now);
-    const running = await runningPlan(tx, actor, patient.id);
-    if (!running) {
-      throw new AppError("conflict", {
-        message: "This patient has no plan. Begin one with a protocol, then add to it.",
-      });
-    }
-    const plan = await lockPlan(tx, actor, running.planId, now);
+    const [newest, ...others] = input.planId === undefined ? await runningPlans(tx, actor, patient.id) : [];
+    if (others.length > 0) throw new AppError("conflict", { message: REFUSALS.several });
+    const asked = input.planId ?? newest?.planId;
+    if (asked === undefined) throw new AppError("conflict", { message: REFUSALS.none });
+    const plan = await lockPlan(tx, actor, asked, now);
     const { planId, patientId, currentVersion, startsOn, today } = plan;
+    if (patientId !== patient.id) throw new AppError("not-found");
     const text = (await newestTexts(tx, actor, [input.slug])).get(referenceOf(input));
     if (!text || text.retired) throw invalidField("slug", "This is no longer in your library. Choose another.");
     const draft = await draftOf(tx, actor, planId);

@@ -5,18 +5,21 @@ import { planDrafts, plans, protocols, protocolVersions } from "@/db/schema/plan
 import { command } from "@/lib/core/command";
 import { AppError, found, invalidField } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
+import { beginPlanSchema } from "../course-schemas";
 import { bodyOfProtocol, emptyBody } from "../draft";
 import type { Protocol } from "../protocol-schema";
-import { runningPlan } from "../queries/plan";
-import { applyProtocolSchema } from "../schemas";
+import { runningPlans } from "../queries/plan";
+
+/** The most plans a patient has at a time. Our own choice: nobody keeps more apart. */
+const MOST_PLANS = 6;
 
 /**
  * Begins a patient's plan with a draft of a protocol's newest version, or with an empty one. Nothing reaches the patient before it is
- * published. Throws conflict when a plan is running already.
+ * published. Throws conflict when a plan is running already, unless this one is meant to run beside it, and when there are six.
  */
 export const applyProtocol = command({
   can: "plans.apply-protocol",
-  input: applyProtocolSchema,
+  input: beginPlanSchema,
   once: true,
   async run({ tx, actor, now, input, audit }) {
     const { clinicId, memberId } = actor;
@@ -27,9 +30,15 @@ export const applyProtocol = command({
       .where(and(eq(patients.clinicId, clinicId), eq(patients.id, input.patientId)))
       .for("no key update");
     const patientId = found(patient).id;
-    if (await runningPlan(tx, actor, patientId)) {
+    const running = await runningPlans(tx, actor, patientId);
+    if (running.length > 0 && !input.beside) {
       throw new AppError("conflict", {
-        message: "This patient already has a plan. Change that one, or end it before you begin another.",
+        message: "This patient already has a plan. Change that one, end it, or start another beside it.",
+      });
+    }
+    if (running.length >= MOST_PLANS) {
+      throw new AppError("conflict", {
+        message: `This patient has ${running.length} plans, which is as many as there can be. End one first.`,
       });
     }
     const protocol = input.protocolSlug === null ? null : await newestOf(tx, clinicId, input.protocolSlug);
@@ -51,7 +60,7 @@ export const applyProtocol = command({
       subjectType: "plan",
       subjectId: input.id,
       patientId,
-      detail: { protocolVersionId: protocol?.versionId ?? null },
+      detail: { protocolVersionId: protocol?.versionId ?? null, plansBeside: running.length },
     });
     return { planId: input.id, revision: 1 };
   },

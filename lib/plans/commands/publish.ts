@@ -6,9 +6,9 @@ import { newId } from "@/lib/core/ids";
 import { newestTexts } from "@/lib/library/queries";
 import { planChanges } from "../changes";
 import { slugsOf } from "../draft";
+import { phaseDates } from "../phase-dates";
 import { currentDraft, lockPlan } from "../queries/plan";
 import { versionTexts } from "../queries/versions";
-import { phaseDates } from "../schedule";
 import { draftBodySchema, publishSchema } from "../schemas";
 import { resolveItems, textErrors } from "../version";
 
@@ -57,7 +57,7 @@ export const publishPlan = command({
       aim: phase.aim,
       weeks: phase.weeks,
       criteria: phase.criteria ?? null,
-      startsOn: dates[position]?.startsOn ?? startsOn,
+      startsOn: dates[position]?.startsOn ?? null,
       endsOn: dates[position]?.endsOn ?? null,
     }));
     const phaseIds = new Map(phaseRows.map(({ key, id }) => [key, id]));

@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import { z } from "zod";
 import { memberships } from "@/db/schema/identity";
 import { planDrafts } from "@/db/schema/plans";
 import { inScope } from "@/lib/access/scope";
@@ -8,7 +7,7 @@ import { query } from "@/lib/core/query";
 import { newestTexts } from "@/lib/library/queries";
 import { slugsOf } from "../draft";
 import type { DraftBody } from "../schemas";
-import { planPatient, runningPlan } from "./plan";
+import { onePlanSchema, planPatient, runningPlan } from "./plan";
 import { titlesIn, versionTexts } from "./versions";
 
 export type PlanDraftView = {
@@ -25,11 +24,11 @@ export type PlanDraftView = {
 /** The plan a clinician is writing for a patient, beside the version in force. Not-found for a patient one may not see. */
 export const getDraft = query({
   can: "plans.read-draft",
-  input: z.strictObject({ patientId: z.uuid() }),
+  input: onePlanSchema,
   run: async ({ tx, actor, now, input, opened }): Promise<PlanDraftView> => {
     const { id, name } = await planPatient(tx, actor, input.patientId, now);
     opened(id);
-    const plan = await runningPlan(tx, actor, id);
+    const plan = await runningPlan(tx, actor, id, input.planId);
     if (!plan) return { patient: { id, name }, plan, draft: null, inForce: null, titles: {} };
     const [row] = await tx
       .select({

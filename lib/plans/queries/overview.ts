@@ -1,19 +1,20 @@
-import { and, desc, eq } from "drizzle-orm";
-import { z } from "zod";
+import { and, eq, gt, isNotNull, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { memberships } from "@/db/schema/identity";
-import { planDrafts } from "@/db/schema/plans";
+import { planDrafts, plans } from "@/db/schema/plans";
+import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import type { CalendarDay } from "@/lib/core/calendar";
 import { query } from "@/lib/core/query";
 import { referenceOf } from "@/lib/library/catalogue";
 import { planChanges } from "../changes";
 import type { PhaseCriteria } from "../criteria-schema";
-import type { CurrentPause } from "../pauses";
+import { phaseDatesInWords } from "../phase-words";
 import type { Dose, Schedule } from "../schemas";
 import { inTurnInWords, inTurnWith } from "../supersets";
 import type { ItemKind } from "../vocabulary";
-import { currentPause } from "./pausing";
-import { planPatient, runningPlan } from "./plan";
+import { pausablePlans, type RestingPlan } from "./pausing";
+import { onePlanSchema, planPatient, runningPlan } from "./plan";
 import { titlesIn, type VersionText, versionTexts } from "./versions";
 
 export type OverviewItem = {
@@ -34,8 +35,8 @@ export type OverviewPhase = {
   key: string;
   title: string;
   aim: string;
-  startsOn: CalendarDay;
-  endsOn: CalendarDay | null;
+  /** Its days, in words: "2 Mar 2026 to 29 Mar 2026". */
+  when: string;
   /** Where the patient is today. */
   isCurrent: boolean;
   criteria: PhaseCriteria | null;
@@ -54,8 +55,8 @@ export type OverviewVersion = {
 export type PlanOverview = {
   patientId: string;
   today: CalendarDay;
-  /** The pause the plan is in; null when it runs. */
-  pause: CurrentPause | null;
+  /** Whether the plan in force rests; null without one. */
+  resting: RestingPlan | null;
   /** The plan the patient follows now; null before the first publishing and after the end. */
   plan: {
     planId: string;
@@ -75,11 +76,11 @@ export type PlanOverview = {
 /** A patient's plan as it stands and how it came to be, for the clinician. Not-found for a patient one may not see. */
 export const getPlanOverview = query({
   can: "plans.read-draft",
-  input: z.strictObject({ patientId: z.uuid() }),
+  input: onePlanSchema,
   run: async ({ tx, actor, now, input, opened }): Promise<PlanOverview> => {
     const patient = await planPatient(tx, actor, input.patientId, now);
     opened(patient.id);
-    const running = await runningPlan(tx, actor, patient.id);
+    const running = await runningPlan(tx, actor, patient.id, input.planId);
     const published = await versionTexts(tx, actor, patient.id);
     const planId = running?.planId ?? null;
     const [draft] = await tx
@@ -93,23 +94,31 @@ export const getPlanOverview = query({
         memberships,
         and(eq(memberships.clinicId, planDrafts.clinicId), eq(memberships.id, planDrafts.updatedBy)),
       )
-      .where(and(inScope(actor, planDrafts), eq(planDrafts.patientId, patient.id)))
-      .orderBy(desc(planDrafts.updatedAt))
-      .limit(1);
+      .where(and(inScope(actor, planDrafts), eq(planDrafts.patientId, patient.id), ofPlan(planId)));
     const own = published.filter((version) => version.planId === planId);
-    const others = new Set(published.filter((version) => version.planId !== planId).map((version) => version.planId));
+    const resting = own.length > 0 ? await pausablePlans(tx, actor, patient.id, now, planId) : null;
     return {
       patientId: patient.id,
       today: patient.today,
-      pause: planId === null ? null : await currentPause(tx, actor, planId, patient.today),
+      resting: resting?.plans[0] ?? null,
       plan: planOf(own, running?.startsOn ?? null, patient.today),
       draft: draft
         ? { updatedAt: draft.updatedAt, updatedBy: draft.updatedBy, isFirst: draft.baseVersion === 0 }
         : null,
-      endedPlans: others.size,
+      endedPlans: await endedPlans(tx, actor, patient.id),
     };
   },
 });
+
+/** The draft of one plan alone; of none without. */
+const ofPlan = (planId: string | null) => (planId === null ? sql`false` : eq(planDrafts.planId, planId));
+
+/** How many plans of a patient were published and have ended. */
+const endedPlans = (tx: Tx, actor: Person, patientId: string) =>
+  tx.$count(
+    plans,
+    and(inScope(actor, plans), eq(plans.patientId, patientId), isNotNull(plans.endsOn), gt(plans.currentVersion, 0)),
+  );
 
 function planOf(versions: VersionText[], startsOn: CalendarDay | null, today: CalendarDay): PlanOverview["plan"] {
   const inForce = versions.at(-1);
@@ -123,10 +132,9 @@ function planOf(versions: VersionText[], startsOn: CalendarDay | null, today: Ca
       key: phase.key,
       title: phase.title,
       aim: phase.aim,
-      startsOn: phase.startsOn,
-      endsOn: phase.endsOn,
+      when: phaseDatesInWords(phase, phase === inForce.phases.at(-1)),
       criteria: phase.criteria,
-      isCurrent: phase.startsOn <= today && (phase.endsOn === null || phase.endsOn >= today),
+      isCurrent: phase.startsOn !== null && phase.startsOn <= today && (phase.endsOn === null || phase.endsOn >= today),
       items: itemsOf(inForce.items.filter((item) => item.phaseId === phase.id)),
     })),
     versions: historyOf(versions),

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
+import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { patients } from "@/db/schema/identity";
 import { planDrafts, plans } from "@/db/schema/plans";
@@ -21,15 +22,30 @@ export async function planPatient(tx: Tx, actor: Person, patientId: string, now:
   return { id, name, today: calendarDayOf(now, timeZone) };
 }
 
-/** The patient's newest plan that has not ended, published or not; null when there is none. */
-export async function runningPlan(tx: Tx, actor: Person, patientId: string) {
-  const [plan] = await tx
+/** One plan of a patient that has not ended; without a name the newest. */
+export const onePlanSchema = z.strictObject({ patientId: z.uuid(), planId: z.uuid().optional() });
+
+export type RunningPlan = { planId: string; startsOn: CalendarDay | null; currentVersion: number };
+
+/** The patient's plans that have not ended, published or not, newest first. */
+export async function runningPlans(tx: Tx, actor: Person, patientId: string): Promise<RunningPlan[]> {
+  return tx
     .select({ planId: plans.id, startsOn: plans.startsOn, currentVersion: plans.currentVersion })
     .from(plans)
     .where(and(inScope(actor, plans), eq(plans.patientId, patientId), isNull(plans.endsOn)))
-    .orderBy(desc(plans.createdAt), desc(plans.id))
-    .limit(1);
-  return plan ?? null;
+    .orderBy(desc(plans.createdAt), desc(plans.id));
+}
+
+/** One of a patient's plans that have not ended: the newest, null without any; or the one named. Throws not-found without that. */
+export async function runningPlan(
+  tx: Tx,
+  actor: Person,
+  patientId: string,
+  planId?: string,
+): Promise<RunningPlan | null> {
+  const running = await runningPlans(tx, actor, patientId);
+  if (planId === undefined) return running[0] ?? null;
+  return found(running.find((plan) => plan.planId === planId));
 }
 
 export type LockedPlan = {

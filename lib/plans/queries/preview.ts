@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
 import { referenceOf } from "@/lib/library/catalogue";
@@ -6,10 +5,11 @@ import { newestTexts } from "@/lib/library/queries";
 import { slugsOf } from "../draft";
 import { type PlanPreview, previewOf } from "../preview";
 import { publishedPlans, timelineOf } from "../queries";
-import { draftOf, planPatient, runningPlan } from "./plan";
+import { draftOf, onePlanSchema, planPatient, runningPlan } from "./plan";
 
 export type PlanPreviewView = PlanPreview & {
   patient: { id: string; name: string };
+  planId: string;
   /** True before anything of the plan is published. */
   isFirst: boolean;
 };
@@ -17,11 +17,11 @@ export type PlanPreviewView = PlanPreview & {
 /** The draft as the patient would see it, were it published now. Not-found when there is no draft. */
 export const getPreview = query({
   can: "plans.read-draft",
-  input: z.strictObject({ patientId: z.uuid() }),
+  input: onePlanSchema,
   run: async ({ tx, actor, now, input, opened }): Promise<PlanPreviewView> => {
     const { id, name, today } = await planPatient(tx, actor, input.patientId, now);
     opened(id);
-    const plan = found(await runningPlan(tx, actor, id));
+    const plan = found(await runningPlan(tx, actor, id, input.planId));
     const { body } = found(await draftOf(tx, actor, plan.planId));
     const texts = await newestTexts(tx, actor, slugsOf(body));
     const [published] = await publishedPlans(tx, actor, id, { planId: plan.planId });
@@ -32,6 +32,6 @@ export const getPreview = query({
       titleOf: (item) => texts.get(referenceOf(item))?.title ?? item.slug,
       minutesOf: (item) => texts.get(referenceOf(item))?.minutes ?? 0,
     });
-    return { ...preview, patient: { id, name }, isFirst: plan.currentVersion === 0 };
+    return { ...preview, patient: { id, name }, planId: plan.planId, isFirst: plan.currentVersion === 0 };
   },
 });

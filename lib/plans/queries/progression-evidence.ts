@@ -1,7 +1,7 @@
 import { and, asc, eq, gte, inArray, lte, notExists, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Tx } from "@/db/client";
-import { planItems } from "@/db/schema/plans";
+import { planItems, planVersions } from "@/db/schema/plans";
 import { practiceLogs } from "@/db/schema/practice";
 import { instruments, instrumentVersions, responses, scores } from "@/db/schema/questionnaires";
 import type { Person } from "@/lib/access/actor";
@@ -14,7 +14,7 @@ const LAST_LOGS = 4;
 
 const correction = alias(practiceLogs, "later_log");
 
-/** The last logs that stand: of each exercise, and of the last days of practice. */
+/** The last logs that stand: of each exercise, and of the last days of practice of each plan. */
 export async function lastLogs(
   tx: Tx,
   actor: Person,
@@ -38,9 +38,16 @@ export async function lastLogs(
       painNrs: practiceLogs.painNrs,
       receivedAt: practiceLogs.receivedAt,
       turn: sql<number>`row_number() over (${own}, ${practiceLogs.itemKey} order by ${newest})`.as("turn"),
-      day: sql<number>`dense_rank() over (${own} order by ${practiceLogs.dueOn} desc)`.as("day"),
+      day: sql<number>`dense_rank() over (${own}, ${planVersions.planId} order by ${practiceLogs.dueOn} desc)`.as(
+        "day",
+      ),
     })
     .from(practiceLogs)
+    .innerJoin(planItems, and(eq(planItems.clinicId, practiceLogs.clinicId), eq(planItems.id, practiceLogs.planItemId)))
+    .innerJoin(
+      planVersions,
+      and(eq(planVersions.clinicId, planItems.clinicId), eq(planVersions.id, planItems.planVersionId)),
+    )
     .where(
       and(
         inScope(actor, practiceLogs),

@@ -7,12 +7,14 @@ import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import { addDays, type CalendarDay } from "@/lib/core/calendar";
 import type { PhaseCriteria } from "../criteria-schema";
+import { planNames } from "../plan-names";
 import { suggestions, undecided } from "../progression";
 import type { KnownScore, ProgressionPhase, ProgressionPlan, Suggestion } from "../progression-facts";
 import { pausesColumn } from "./pauses";
 import { knownScores, lastLogs } from "./progression-evidence";
 
-export type PlanSuggestions = { planId: string; suggestions: Suggestion[] };
+/** What may come next in one plan. `name` tells it from the patient's other plans; null when it is the only one. */
+export type PlanSuggestions = { planId: string; name: string | null; suggestions: Suggestion[] };
 
 /** Whom to look at, each on their own calendar's today. */
 type Looked = readonly { id: string; today: CalendarDay }[];
@@ -28,11 +30,13 @@ export async function suggestionsByPatient(
   tx: Tx,
   actor: Person,
   looked: Looked,
-): Promise<Map<string, PlanSuggestions>> {
+): Promise<Map<string, PlanSuggestions[]>> {
   if (looked.length === 0) return new Map();
   const running = await runningPlans(tx, actor, looked);
   if (running.size === 0) return new Map();
-  const asked = [...running.values()].flatMap(({ phases: own }) => own.flatMap(({ criteria }) => criteria ?? []));
+  const asked = [...running.values()]
+    .flat()
+    .flatMap(({ phases: own }) => own.flatMap(({ criteria }) => criteria ?? []));
   const sessions = Math.max(1, ...asked.map(({ painAtMost }) => painAtMost?.sessions ?? 1));
   const slugs = [...new Set(asked.flatMap(({ score }) => score?.slug ?? []))];
   const ids = [...running.keys()];
@@ -40,26 +44,34 @@ export async function suggestionsByPatient(
   const logs = await lastLogs(tx, actor, ids, addDays(days[0] ?? "", -LOOK_BACK_DAYS), sessions);
   const known = slugs.length === 0 ? new Map<string, KnownScore[]>() : await knownScores(tx, actor, ids, slugs);
   const decided = await decisions(tx, actor, ids);
-  const found = new Map<string, PlanSuggestions>();
+  const found = new Map<string, PlanSuggestions[]>();
   for (const { id, today } of looked) {
-    const plan = running.get(id);
-    if (!plan) continue;
-    const all = suggestions(plan, { logs: logs.get(id) ?? [], scores: known.get(id) ?? [], today });
-    const open = undecided(all, decided.get(plan.planId) ?? new Set());
-    if (open.length > 0) found.set(id, { planId: plan.planId, suggestions: open });
+    const own = running.get(id) ?? [];
+    const names = planNames(own);
+    const ready = own.flatMap((plan) => {
+      const all = suggestions(plan, { logs: logs.get(id) ?? [], scores: known.get(id) ?? [], today });
+      const open = undecided(all, decided.get(plan.planId) ?? new Set());
+      const name = own.length > 1 ? (names.get(plan.planId) ?? plan.title) : null;
+      return open.length > 0 ? [{ planId: plan.planId, name, suggestions: open }] : [];
+    });
+    if (ready.length > 0) found.set(id, ready);
   }
   return found;
 }
 
 type Running = Omit<ProgressionPlan, "phases"> & {
+  title: string;
+  startsOn: CalendarDay | null;
   phases: (Omit<ProgressionPhase, "lines"> & { lines: ProgressionPhase["lines"][number][] })[];
 };
 
-async function runningPlans(tx: Tx, actor: Person, looked: Looked): Promise<Map<string, Running>> {
+async function runningPlans(tx: Tx, actor: Person, looked: Looked): Promise<Map<string, Running[]>> {
   const rows = await tx
     .select({
       patientId: plans.patientId,
       planId: plans.id,
+      planTitle: planVersions.title,
+      planStartsOn: plans.startsOn,
       pauses: pausesColumn(tx),
       phaseId: phases.id,
       phaseKey: phases.key,
@@ -110,13 +122,15 @@ async function runningPlans(tx: Tx, actor: Person, looked: Looked): Promise<Map<
       ),
     )
     .orderBy(asc(plans.createdAt), asc(plans.id), asc(phases.position), asc(planItems.position));
-  const found = new Map<string, Running>();
+  const found = new Map<string, Running[]>();
   for (const row of rows) {
-    let plan = found.get(row.patientId);
-    // The newest of several is the one that is changed.
-    if (plan?.planId !== row.planId) {
-      plan = { planId: row.planId, pauses: row.pauses, phases: [] };
-      found.set(row.patientId, plan);
+    const own = found.get(row.patientId) ?? [];
+    found.set(row.patientId, own);
+    let plan = own.find(({ planId }) => planId === row.planId);
+    if (!plan) {
+      const { planId, planTitle, planStartsOn, pauses } = row;
+      plan = { planId, title: planTitle, startsOn: planStartsOn, pauses, phases: [] };
+      own.push(plan);
     }
     let phase = plan.phases.at(-1);
     if (phase?.key !== row.phaseKey) {

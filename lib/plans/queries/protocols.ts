@@ -13,7 +13,7 @@ import type { Protocol } from "../protocol-schema";
 import { protocolBeside } from "../protocol-text";
 import type { ItemKind } from "../vocabulary";
 import { planText } from "./own-protocols";
-import { draftOf, planPatient, runningPlan } from "./plan";
+import { draftOf, onePlanSchema, planPatient, runningPlan } from "./plan";
 
 export type ProtocolCard = {
   id: string;
@@ -123,6 +123,7 @@ export const getProtocol = query({
 
 export type ComparedPlan = {
   patient: { id: string; name: string };
+  planId: string;
   protocol: { id: string; slug: string; title: string; number: number };
   /** The text that was compared: the one being written when there is one. */
   text: "draft" | "in-force";
@@ -134,11 +135,11 @@ export type ComparedPlan = {
 /** A patient's plan held against a protocol's newest version. Not-found without a plan, or for a protocol the clinic does not use. */
 export const comparePlan = query({
   can: "plans.read-draft",
-  input: z.strictObject({ patientId: z.uuid(), slug: z.string().min(1).max(80) }),
+  input: onePlanSchema.extend({ slug: z.string().min(1).max(80) }),
   run: async ({ tx, actor, now, input, opened }): Promise<ComparedPlan> => {
     const { id, name } = await planPatient(tx, actor, input.patientId, now);
     opened(id);
-    const { planId } = found(await runningPlan(tx, actor, id));
+    const { planId } = found(await runningPlan(tx, actor, id, input.planId));
     const draft = await draftOf(tx, actor, planId);
     const text = draft ? "draft" : "in-force";
     const body = draft?.body ?? (await planText(tx, actor, planId, text)).body;
@@ -164,6 +165,6 @@ export const comparePlan = query({
     const changes = planChanges(beside, { ...body, title: beside.title }, (item) => {
       return texts.get(referenceOf(item))?.title ?? item.slug;
     }).map((change) => ({ key: `${change.what} ${"key" in change ? change.key : ""}`, words: change.words }));
-    return { patient: { id, name }, protocol, text, planTitle: body.title, changes };
+    return { patient: { id, name }, planId, protocol, text, planTitle: body.title, changes };
   },
 });

@@ -17,7 +17,8 @@ type PhaseView = {
   title: string;
   aim: string;
   weeks: number | null;
-  startsOn: CalendarDay;
+  /** Null while it waits for the phase before it. */
+  startsOn: CalendarDay | null;
   endsOn: CalendarDay | null;
   criteria: PhaseCriteria | null;
 };

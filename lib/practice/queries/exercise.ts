@@ -11,6 +11,7 @@ import { exerciseHref } from "../as-needed";
 import { isCorrectable } from "../log-rules";
 import { lineById, lineDayProblem, loggableLine } from "../plan-lines";
 import { exerciseAddressSchema } from "../schemas";
+import { labelOf } from "../telling-apart";
 import { latestByOccurrence, type Today } from "../today";
 import { type LogRow, logRows } from "./logs";
 import { loadToday } from "./today";
@@ -36,6 +37,8 @@ export type ExerciseView = {
   /** `gone` is no longer in the plan; `closed` cannot be logged, for the reason given. */
   state: "open" | "logged" | "gone" | "closed";
   closedBecause: string | null;
+  /** True for what is done whenever it helps, and may be told of again and again. */
+  isAsNeeded: boolean;
   /** False for an exercise that was opened although the plan does not ask for it that day. */
   isDue: boolean;
   log: LogRow | null;
@@ -80,7 +83,7 @@ export const getExercise = query({
     return {
       itemId: shown.id,
       key: shown.key,
-      title: shown.title,
+      title: labelOf({ title: shown.title, plan: list.exercises.find(({ key }) => key === shown.key)?.plan }),
       ...wordsOf(found(version).body),
       dose: found(shown.dose),
       note: shown.note,
@@ -91,6 +94,7 @@ export const getExercise = query({
       occasion,
       state: log ? "logged" : closedBecause !== null ? "closed" : line ? "open" : "gone",
       closedBecause,
+      isAsNeeded: shown.schedule.kind === "as-needed",
       ...placeIn(list, { key: shown.key, day, occasion }),
       log,
       canCorrect: log !== null && isCorrectable({ performedAt: log.performedAt, now, timeZone: actor.timeZone }),
@@ -115,7 +119,7 @@ function placeIn(
   const exercise = others.find((one) => one.state === "due");
   const next = exercise && {
     href: exerciseHref(exercise.itemId, exercise.dueOn, exercise.occasion),
-    title: exercise.title,
+    title: labelOf(exercise),
   };
   return {
     isDue: index >= 0,

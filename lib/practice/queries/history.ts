@@ -7,6 +7,7 @@ import { publishedPlans } from "@/lib/plans/queries";
 import { type HistoryDay, historyDays } from "../history";
 import { isCorrectable } from "../log-rules";
 import { historySchema } from "../schemas";
+import { planOfLine, tellApart } from "../telling-apart";
 import { type LogRow, logRows } from "./logs";
 import { type SessionRow, sessionRows } from "./sessions";
 
@@ -35,6 +36,7 @@ export const getHistory = query({
     const from = addDays(to, 1 - PAGE_DAYS);
     const plans = await publishedPlans(tx, actor, patientId);
     const rows = await logRows(tx, actor, patientId, and(between(practiceLogs.dueOn, from, to)));
+    const names = planOfLine(plans);
     const { timeZone } = actor;
     const logs = rows.map((row) => ({
       ...row,
@@ -43,7 +45,10 @@ export const getHistory = query({
     const began = plans.map((plan) => plan.startsOn).sort()[0];
     return {
       today,
-      days: historyDays(plans, logs, { from, to, today }),
+      days: historyDays(plans, logs, { from, to, today }).map(({ day, entries }) => ({
+        day,
+        entries: tellApart(entries, ({ itemId }) => names.get(itemId)),
+      })),
       sessions: await sessionRows(tx, actor, patientId, { from, to }),
       before: began !== undefined && began < from ? from : null,
     };

@@ -6,6 +6,7 @@ import { query } from "@/lib/core/query";
 import { publishedPlans } from "@/lib/plans/queries";
 import { type PastExercise, untoldOn } from "../past-day";
 import { pastDaySchema } from "../schemas";
+import { planOfLine, tellApart } from "../telling-apart";
 import { LATEST_LOG_AGE_DAYS } from "../vocabulary";
 import { logRows } from "./logs";
 
@@ -31,11 +32,12 @@ export const getPastDay = query({
     if (age < 0 || age > LATEST_LOG_AGE_DAYS) throw new AppError("not-found");
     const plans = await publishedPlans(tx, actor, patientId);
     const logs = await logRows(tx, actor, patientId, eq(practiceLogs.dueOn, day));
+    const names = planOfLine(plans);
     return {
       day,
       today,
       days: Array.from({ length: LATEST_LOG_AGE_DAYS + 1 }, (_, back) => addDays(today, -back)),
-      exercises: untoldOn(plans, logs, day, today),
+      exercises: tellApart(untoldOn(plans, logs, day, today), ({ itemId }) => names.get(itemId)),
       now: now.toISOString(),
     };
   },

@@ -12,6 +12,7 @@ import type { PlanItemView } from "@/lib/plans/queries";
 import { easierDose } from "../easier";
 import { lineById } from "../plan-lines";
 import type { SessionLine } from "../player-session";
+import { labelOf } from "../telling-apart";
 import type { ExerciseView } from "./exercise";
 import { loadToday } from "./today";
 
@@ -58,7 +59,7 @@ export const getPlayer = query({
       actor,
       due.flatMap(({ line }) => bodyOf(line).easier),
     );
-    const exercises = due.map(({ itemId, key, dueOn, occasion: time, line }): PlayerExercise => {
+    const exercises = due.map(({ itemId, key, dueOn, occasion: time, plan, line }): PlayerExercise => {
       const body = bodyOf(line);
       const dose = found(line.dose);
       const lighter = body.easier.flatMap((slug) => easier.get(slug) ?? [])[0];
@@ -67,7 +68,7 @@ export const getPlayer = query({
         key,
         dueOn,
         occasion: time,
-        title: line.title,
+        title: labelOf({ title: line.title, plan }),
         dose,
         note: line.note,
         painCeiling: line.painCeiling,

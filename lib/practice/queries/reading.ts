@@ -14,6 +14,7 @@ import { type Figure, figureSchema } from "@/lib/movement/figure-schema";
 import { publishedPlans } from "@/lib/plans/queries";
 import { lineById, versionOn } from "../plan-lines";
 import { type GivenArticle, givenArticles } from "../reading";
+import { labelOf, planOfLine, tellApart } from "../telling-apart";
 
 export type ReadingItem = {
   itemId: string;
@@ -69,7 +70,9 @@ export const getReading = query({
         asked: asked.get(line.libraryVersionId ?? "") ?? null,
       };
     });
-    return [...list.filter((one) => !one.readAt), ...list.filter((one) => one.readAt)];
+    const names = planOfLine(plans);
+    const told = tellApart(list, ({ itemId }) => names.get(itemId)).map((one) => ({ ...one, title: labelOf(one) }));
+    return [...told.filter((one) => !one.readAt), ...told.filter((one) => one.readAt)];
   },
 });
 
@@ -86,7 +89,8 @@ export const getArticle = query({
     const body = found((await articles(tx, actor, [{ line }])).get(found(line.libraryVersionId)));
     const receipts = await receiptsOf(tx, actor);
     const { relatedExercises, slug: _slug, tags: _tags, ...article } = body;
-    const lines = plans.flatMap((one) => versionOn(one, today)?.items ?? []);
+    const running = plans.filter(({ endsOn }) => endsOn === null || endsOn >= today);
+    const lines = running.flatMap((one) => versionOn(one, today)?.items ?? []);
     const planned = new Map(lines.filter((one) => one.kind === "exercise").map((one) => [one.slug, one.id]));
     const related = await exercises(tx, actor, relatedExercises, planned);
     return {

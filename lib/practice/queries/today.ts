@@ -7,25 +7,32 @@ import { practiceLogs } from "@/db/schema/practice";
 import { instrumentVersions } from "@/db/schema/questionnaires";
 import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
-import { calendarDayOf } from "@/lib/core/calendar";
+import { type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
 import { type Figure, figureSchema } from "@/lib/movement/figure-schema";
 import { staysDue } from "@/lib/plans/line-days";
+import { pauseOn } from "@/lib/plans/pauses";
+import { planNames } from "@/lib/plans/plan-names";
 import { type PlanView, publishedPlans } from "@/lib/plans/queries";
+import { planOfLine, tellApart } from "../telling-apart";
 import { type Today, type TodayLog, todayOf } from "../today";
 import type { Outcome } from "../vocabulary";
 import { todayMarks } from "./today-marks";
 
+/** A plan that rests today while another one runs, and the day it goes on; null while nobody knows. */
+export type RestingToday = { name: string; resumesOn: CalendarDay | null };
+
 /** Today, and the portal's clock: a device with a wrong one tells the right time by it. */
-type TodayView = Today & { now: string };
+type TodayView = Today & { now: string; resting: RestingToday[] };
 
 /** What the patient has to do today, and has done. */
 export const getToday = query({
   can: "practice.read-today",
   input: z.strictObject({}),
   async run({ tx, actor, now }): Promise<TodayView> {
-    return { ...(await loadToday(tx, actor, now)).today, now: now.toISOString() };
+    const { today, plans } = await loadToday(tx, actor, now);
+    return { ...today, now: now.toISOString(), resting: restingOn(plans, today.day) };
   },
 });
 
@@ -37,7 +44,28 @@ export async function loadToday(tx: Tx, actor: Person, now: Date): Promise<{ tod
   const logs = await todayLogs(tx, actor, plans, day);
   const { marks, requests } = await todayMarks(tx, actor);
   const { minutes, figures } = await contentOf(tx, actor, [...plans, ...requests], day);
-  return { today: todayOf({ plans, requests, day, logs, marks, minutes, figures }), plans };
+  const today = todayOf({ plans, requests, day, logs, marks, minutes, figures });
+  const names = planOfLine(plans);
+  const planOf = ({ itemId }: { itemId: string }) => names.get(itemId);
+  return {
+    today: {
+      ...today,
+      exercises: tellApart(today.exercises, planOf),
+      asNeeded: tellApart(today.asNeeded, planOf),
+      reading: tellApart(today.reading, planOf),
+    },
+    plans,
+  };
+}
+
+function restingOn(plans: readonly PlanView[], day: CalendarDay): RestingToday[] {
+  const running = plans.filter(({ endsOn }) => endsOn === null || endsOn >= day);
+  const titled = running.map((plan) => ({ ...plan, title: plan.versions.at(-1)?.title ?? "" }));
+  const names = planNames(titled);
+  return titled.flatMap(({ planId, title, pauses }) => {
+    const pause = pauseOn(pauses, day);
+    return pause ? [{ name: names.get(planId) ?? title, resumesOn: pause.resumesOn }] : [];
+  });
 }
 
 /** Logs of the day, and all of what falls due seldom: it waits for its first log however long that takes. */

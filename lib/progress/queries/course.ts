@@ -1,20 +1,31 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { memberships } from "@/db/schema/identity";
 import { libraryVersions } from "@/db/schema/library";
 import { practiceLogs, readingReceipts } from "@/db/schema/practice";
+import { planPauses } from "@/db/schema/progression";
 import { instrumentVersions, responses, scores } from "@/db/schema/questionnaires";
 import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import { type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { publishedPlans } from "@/lib/plans/queries";
 import { requestedPlans } from "@/lib/plans/queries/requests";
+import type { PauseReason } from "@/lib/plans/vocabulary";
 import type { Outcome } from "@/lib/practice/vocabulary";
 import { instrumentSchema } from "@/lib/questionnaires/instrument-schema";
 import type { ResponseSource } from "@/lib/questionnaires/vocabulary";
-import type { Course, CourseInstrument, CourseLog, CourseReading, CourseResponse, CourseScore } from "../course";
+import type {
+  Course,
+  CourseInstrument,
+  CourseLog,
+  CoursePause,
+  CourseReading,
+  CourseResponse,
+  CourseScore,
+} from "../course";
 
 /**
- * Everything that progress is drawn from, in five statements however long the course. For queries that already hold a
+ * Everything that progress is drawn from, in six statements however long the course. For queries that already hold a
  * transaction; the rows are scoped to the actor. `timeZone` is the patient's own.
  */
 export async function loadCourse(
@@ -28,12 +39,35 @@ export async function loadCourse(
     today: calendarDayOf(now, patient.timeZone),
     timeZone: patient.timeZone,
     plans: await publishedPlans(tx, actor, patient.id),
+    pauses: await pausesOf(tx, actor, patient.id),
     requests: (await requestedPlans(tx, actor, patient.id)).get(patient.id) ?? [],
     logs: await logsOf(tx, actor, patient.id),
     readings: await readingsOf(tx, actor, patient.id),
     responses: sent,
     instruments: await instrumentsOf(tx, actor, [...new Set(sent.map((response) => response.instrumentVersionId))]),
   };
+}
+
+async function pausesOf(tx: Tx, actor: Person, patientId: string): Promise<CoursePause[]> {
+  const rows = await tx
+    .select({
+      id: planPauses.id,
+      planId: planPauses.planId,
+      from: planPauses.startsOn,
+      to: planPauses.endsOn,
+      reason: planPauses.reason,
+      name: memberships.name,
+      role: memberships.role,
+    })
+    .from(planPauses)
+    .leftJoin(memberships, and(eq(memberships.clinicId, planPauses.clinicId), eq(memberships.id, planPauses.setBy)))
+    .where(and(inScope(actor, planPauses), eq(planPauses.patientId, patientId)))
+    .orderBy(asc(planPauses.setAt), asc(planPauses.id));
+  return rows.map(({ name, role, reason, ...pause }) => ({
+    ...pause,
+    reason: reason as PauseReason,
+    by: role === "patient" ? "patient" : name === null ? null : { name },
+  }));
 }
 
 async function logsOf(tx: Tx, actor: Person, patientId: string): Promise<CourseLog[]> {

@@ -6,13 +6,16 @@ import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
 import type { AffectedSide, Region } from "@/lib/identity/vocabulary";
 import { unansweredByPatient } from "@/lib/messages/queries";
-import { type CurrentPause, pauseOn } from "@/lib/plans/pauses";
+import { decisionsOf, type WrittenDecisions } from "@/lib/plans/queries/decisions";
 import { type PlanSuggestions, suggestionsByPatient } from "@/lib/plans/queries/progression";
+import { type PlanAtAGlance, plansAtAGlance } from "@/lib/plans/queries/running";
 import { flaggedByPatient } from "@/lib/questionnaires/queries/flagged";
-import { answeredCopies, currentPlan, painPoints } from "../course";
-import { type PlanInForce, planInForce } from "../plan-in-force";
+import { answeredCopies, painPoints } from "../course";
+import { readyInWords } from "../person-words";
+import { type PlanInForce, plansInForce } from "../plan-in-force";
 import { type PortalState, portalState } from "../portal-state";
-import { latestNotes, type PatientNote, type StoryEvent, storyOf } from "../story";
+import { latestNotes, type PatientNote, storyOf } from "../story";
+import type { StoryEvent } from "../story-event";
 import { type ProgressSummary, summarise } from "../summary";
 import { reasonsFor } from "../worklist-entry";
 import type { WorklistRow } from "../worklist-rules";
@@ -38,13 +41,16 @@ export type PatientHeader = {
 
 export type PatientRecord = {
   patient: PatientHeader;
-  plan: PlanInForce | null;
+  /** What is in force, oldest first; the one that ended last when nothing is. */
+  plans: PlanInForce[];
   progress: ProgressSummary;
   reasons: WorklistRow["reasons"];
-  /** What the clinician may think of changing, with what it rests on; null when nothing. */
-  ready: PlanSuggestions | null;
-  /** The pause the plan is in; null when it runs. */
-  pause: CurrentPause | null;
+  /** What the clinician may think of changing, by plan, with what it rests on. */
+  ready: PlanSuggestions[];
+  /** What was decided of such and waits in a draft to be published, by plan. */
+  written: WrittenDecisions[];
+  /** The plans that have not ended, with what is being written; oldest first. */
+  running: PlanAtAGlance[];
   lastLogOn: CalendarDay | null;
   story: StoryEvent[];
   notes: PatientNote[];
@@ -65,7 +71,8 @@ export const getPatientRecord = query({
     const asked = (await unansweredByPatient(tx, actor, person.id)).get(person.id) ?? [];
     const flagged = (await flaggedByPatient(tx, actor, person.id)).get(person.id) ?? [];
     const { plans, requests, today } = course;
-    const ready = (await suggestionsByPatient(tx, actor, [{ id: person.id, today }])).get(person.id) ?? null;
+    const ready = (await suggestionsByPatient(tx, actor, [{ id: person.id, today }])).get(person.id) ?? [];
+    const decisions = await decisionsOf(tx, actor, person.id, now);
     const material = {
       plans,
       requests,
@@ -73,17 +80,18 @@ export const getPatientRecord = query({
       answered: answeredCopies(course),
       asked,
       flagged,
-      ready: ready?.suggestions.map(({ words }) => words) ?? [],
+      ready: readyInWords(ready),
     };
     return {
       patient: headerOf(person, now),
-      plan: planInForce(course.plans, course.today),
+      plans: plansInForce(plans, today),
       progress: summarise(course),
       reasons: reasonsFor(person, material, now).reasons,
       ready,
-      pause: pauseOn(currentPlan(plans, today)?.pauses, today),
+      written: decisions.written,
+      running: await plansAtAGlance(tx, actor, person.id, today),
       lastLogOn: person.lastLogOn,
-      story: storyOf(course),
+      story: storyOf(course, decisions.all),
       notes: latestNotes(course, NOTES_SHOWN),
     };
   },

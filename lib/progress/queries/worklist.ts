@@ -13,6 +13,7 @@ import { requestedPlans } from "@/lib/plans/queries/requests";
 import { answeredOn } from "@/lib/questionnaires/queries/answered";
 import { flaggedByPatient } from "@/lib/questionnaires/queries/flagged";
 import { type AnsweredCopy, mondayOf } from "../course";
+import { readyInWords } from "../person-words";
 import type { PainPoint } from "../trend";
 import { SPARK_WEEKS, type WorklistEntry, worklistEntry } from "../worklist-entry";
 import { plansByPatient, standingSince } from "./clinic";
@@ -49,7 +50,7 @@ export const getWorklist = query({
           asked: asked.get(person.id) ?? [],
           requests: requests.get(person.id) ?? [],
           flagged: flagged.get(person.id) ?? [],
-          ready: ready.get(person.id)?.suggestions.map(({ words }) => words) ?? [],
+          ready: readyInWords(ready.get(person.id) ?? []),
         },
         now,
       );

@@ -1,5 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { draftAnswers, responseDrafts, responses } from "@/db/schema/questionnaires";
+import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import { command } from "@/lib/core/command";
 import { AppError, found } from "@/lib/core/errors";
@@ -51,8 +53,8 @@ export const startCorrection = command({
       .where(and(inScope(actor, responseDrafts), eq(responseDrafts.correctsId, responseId)));
     const draftId = found(draft).id;
     if (draftId === input.id) {
-      // What was left out can be told from what was never reached no longer: both begin unanswered.
-      const given = Object.entries(answers).filter(([, value]) => value !== null);
+      const declined = await declinedItems(tx, actor, response);
+      const given = Object.entries(answers).filter(([itemId, value]) => value !== null || declined.has(itemId));
       const rows = given.map(([itemId, value]) => ({
         clinicId: actor.clinicId,
         draftId,
@@ -67,3 +69,26 @@ export const startCorrection = command({
     return { draftId };
   },
 });
+
+type Sent = Pick<typeof responses.$inferSelect, "itemKey" | "dueOn" | "correctsId">;
+
+/** What the person would rather not answer, in the copy that was sent: the response itself has nothing for it, as for what was not reached. */
+async function declinedItems(tx: Tx, actor: Person, { itemKey, dueOn, correctsId }: Sent): Promise<Set<string>> {
+  const rows = await tx
+    .select({ itemId: draftAnswers.itemId })
+    .from(responseDrafts)
+    .innerJoin(
+      draftAnswers,
+      and(eq(draftAnswers.clinicId, responseDrafts.clinicId), eq(draftAnswers.draftId, responseDrafts.id)),
+    )
+    .where(
+      and(
+        inScope(actor, responseDrafts),
+        eq(responseDrafts.itemKey, itemKey),
+        eq(responseDrafts.dueOn, dueOn),
+        correctsId === null ? isNull(responseDrafts.correctsId) : eq(responseDrafts.correctsId, correctsId),
+        isNull(draftAnswers.value),
+      ),
+    );
+  return new Set(rows.map(({ itemId }) => itemId));
+}

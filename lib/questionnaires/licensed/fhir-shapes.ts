@@ -5,6 +5,7 @@ const extensionSchema = z.object({
   url: z.string(),
   valueDecimal: z.number().optional(),
   valueInteger: z.number().optional(),
+  valueString: z.string().optional(),
   valueCodeableConcept: z.object({ coding: z.array(z.object({ code: z.string().optional() })).optional() }).optional(),
 });
 export type Extension = z.infer<typeof extensionSchema>;

@@ -1,4 +1,5 @@
 import { answersOfItem } from "./fhir-answers";
+import { noneOfThese, ratingOf, withoutTitle } from "./fhir-own";
 import { endOf, type FhirItem, fhirItemSchema, isWorkedOut, questionnaireSchema } from "./fhir-shapes";
 import {
   between,
@@ -21,8 +22,8 @@ const whereOf = (linkId: string) => `linkId ${quoted(linkId)}`;
 /**
  * Reads words from a FHIR R4 Questionnaire in JSON. Its lists are groups of one level, in the order of the structure, or its questions
  * stand without groups, in that order. Answers are `answerOption` with an ordinalValue (or a whole number for a code) and words; rows and
- * lines are `integer` or `decimal` with a note at each end (`display` with the control `lower`, `upper`), ticks are `boolean`. A group's text
- * and notes are the question its items share. Scores worked out from answers are left out with a warning; unknown extensions are passed over.
+ * lines are `integer` or `decimal` with a note at each end (`display` with the control `lower`, `upper`), ticks are `boolean`, an activity the
+ * person names is its rating alone or a group of its name and its rating. A group's text and notes are the question its items share. Scores worked out from answers are left out with a warning; unknown extensions are passed over.
  */
 export function readFhirWords(text: string, slot: LicensedSlot): Found {
   const found: Found = { lists: new Map(), problems: [], warnings: [] };
@@ -97,24 +98,32 @@ function fromGroups(
   }
   const sorted: Sorted = new Map();
   groups.forEach((group, index) => {
-    const members = placed(group.item.item ?? [], `${group.where}, item`, reading);
+    const list = lists[index];
+    const inside = placed(group.item.item ?? [], `${group.where}, item`, reading);
+    const members = list?.answers.kind === "named" ? inside.map((one) => activityOf(one, reading)) : inside;
     for (const { item, where } of members) {
       if (item.type !== "group") continue;
       problems.push({ where, message: "This group is inside a group. Groups of one level are allowed: the parts." });
     }
-    const list = lists[index];
     if (!list || groups.length !== lists.length) return;
     const named = ids.find((id) => group.item.linkId === id || group.item.linkId.endsWith(`.${id}`));
     if (named !== undefined && named !== list.id) {
       const message = `The group "${named}" stands where "${list.id}" has to: ${listed(ids)} is the order.`;
       problems.push({ where: group.where, message });
     }
-    const text: Placed = { ...group, item: { ...group.item, type: "display" } };
+    const text: Placed = { ...group, item: { ...group.item, type: "display", text: withoutTitle(group.item, list) } };
     const heading = [text, ...members.filter(({ item }) => item.type === "display")];
     const questions = members.filter(({ item }) => item.type !== "display" && item.type !== "group");
     sorted.set(list, { heading, members: questions });
   });
   return sorted;
+}
+
+/** The rating of an activity under the words of its group; anything else as it stands. */
+function activityOf(one: Placed, reading: Reading): Placed {
+  if (one.item.type !== "group") return one;
+  const rating = ratingOf(placed(one.item.item ?? [], `${one.where}, item`, reading));
+  return rating ? { ...rating, item: { ...rating.item, text: one.item.text } } : one;
 }
 
 /** Questions without groups, cut into the lists of the structure. */
@@ -147,7 +156,7 @@ function readList(list: SlotList, heading: readonly Placed[], members: readonly 
   return {
     stem: stem === "" ? null : { text: stem, where: stems[0]?.where ?? list.id },
     items,
-    answers: endsOf(heading, list),
+    answers: [...endsOf(heading, list), ...noneOf(heading, list)],
   };
 }
 
@@ -171,6 +180,15 @@ function endsOf(notes: readonly Placed[], { answers }: SlotList): FoundAnswer[] 
     const end = endOf(item);
     if (end === null) return [];
     return [{ value: end === "lower" ? answers.least : answers.most, text: (item.text ?? "").trim(), where }];
+  });
+}
+
+/** Words for ticking nothing. */
+function noneOf(heading: readonly Placed[], { answers }: SlotList): FoundAnswer[] {
+  if (answers.kind !== "tick") return [];
+  return heading.flatMap(({ item, where }) => {
+    const text = noneOfThese(item);
+    return text === undefined ? [] : [{ value: 0, text: text.trim(), where }];
   });
 }
 

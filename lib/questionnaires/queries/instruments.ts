@@ -5,6 +5,7 @@ import { instruments, instrumentVersions } from "@/db/schema/questionnaires";
 import type { Person } from "@/lib/access/actor";
 import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
+import { questionCount } from "../asked-questions";
 import type { Instrument } from "../instrument-schema";
 import type { InstrumentOrigin } from "../vocabulary";
 
@@ -42,7 +43,7 @@ export const listInstruments = query({
       shortTitle: instrument.shortTitle,
       origin,
       minutes: instrument.minutes,
-      count: instrument.subscales.reduce((sum, { items }) => sum + items.length, 0),
+      count: questionCount(instrument),
       versionNumber: number,
       licence: instrument.licenceReference ?? instrument.licence,
     }));

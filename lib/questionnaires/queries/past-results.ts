@@ -46,7 +46,7 @@ export async function readAgainstPortal(
     .from(patients)
     .where(inScope(actor, { clinicId: patients.clinicId, patientId: patients.id }));
   const known = await tx
-    .select({ patientId: responses.patientId, answeredOn, answers: responses.answers })
+    .select({ patientId: responses.patientId, answeredOn, answers: responses.answers, named: responses.named })
     .from(responses)
     .innerJoin(
       instrumentVersions,
@@ -59,7 +59,7 @@ export async function readAgainstPortal(
   const results = readPastResults(text, {
     instrument: version.instrument,
     patients: people.map(({ timeZone, ...one }) => ({ ...one, today: calendarDayOf(now, timeZone) })),
-    known,
+    known: known.map(({ named, ...one }) => ({ ...one, names: named ?? {} })),
   });
   return { version, results };
 }

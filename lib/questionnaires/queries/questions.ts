@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { draftAnswers, instrumentVersions, responseDrafts, responses } from "@/db/schema/questionnaires";
@@ -8,8 +8,10 @@ import { type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
 import { copyId } from "@/lib/plans/open-questionnaires";
+import { answeredQuestions } from "../answered-questions";
+import { questionCount, reachedCount } from "../asked-questions";
 import type { Instrument } from "../instrument-schema";
-import { comingOccasions, type DueOccasion, dueOccasions } from "../occasions";
+import { comingOccasions, dueOccasions } from "../occasions";
 import type { ResponseSource } from "../vocabulary";
 import { answeredOccasions, answeredOn, begunCopies } from "./answered";
 import { askedPlans } from "./asked-plans";
@@ -26,7 +28,7 @@ export type DueQuestions = {
   /** About how long all of it takes, in minutes. */
   minutes: number;
   count: number;
-  /** Questions answered or declined so far; null when not begun. */
+  /** Questions answered or declined so far, a list to tick as one; null when not begun. */
   reached: number | null;
 };
 
@@ -56,9 +58,11 @@ export const getQuestions = query({
       .select({
         responseId: responses.id,
         title: instrumentVersions.title,
+        versionId: instrumentVersions.id,
         answeredOn,
         source: responses.source,
         answers: responses.answers,
+        named: responses.named,
       })
       .from(responses)
       .innerJoin(
@@ -72,50 +76,67 @@ export const getQuestions = query({
       .orderBy(desc(answeredOn), desc(responses.submittedAt));
     const answered = await answeredOccasions(tx, actor, patientId);
     const begun = await begunCopies(tx, actor, patientId);
+    const due = dueOccasions(plans, today, answered, begun);
+    const drafts = new Map(
+      (due.length > 0 ? await openDrafts(tx, actor) : []).map((draft) => [copyId(draft.itemKey, draft.dueOn), draft]),
+    );
+    const asked = due.map((occasion) => {
+      const draft = drafts.get(copyId(occasion.itemKey, occasion.dueOn));
+      return { occasion, draft, versionId: draft?.instrumentVersionId ?? occasion.instrumentVersionId };
+    });
+    const versions = await versionsOf(tx, actor, [...asked, ...sent]);
     return {
-      due: await withCounts(tx, actor, dueOccasions(plans, today, answered, begun)),
+      due: asked.map(({ occasion, draft, versionId }): DueQuestions => {
+        const { itemKey, dueOn, note, overdueDays, closesOn } = occasion;
+        const instrument = found(versions.get(versionId));
+        const reached = draft ? new Set(draft.reached) : null;
+        return {
+          itemKey,
+          dueOn,
+          title: instrument.title,
+          note,
+          overdueDays,
+          closesOn,
+          minutes: instrument.minutes,
+          count: questionCount(instrument),
+          reached: reached && reachedCount(instrument, (itemId) => reached.has(itemId)),
+        };
+      }),
       coming: comingOccasions(plans, today).map(({ itemKey, dueOn, title }) => ({ itemKey, dueOn, title })),
-      past: sent.map(({ answers, source, ...one }) => {
-        const values = Object.values(answers);
-        const given = values.filter((value) => value !== null).length;
-        return { ...one, source: source as ResponseSource, answered: given, count: values.length };
+      past: sent.map(({ answers, named, source, versionId, ...one }) => {
+        const instrument = found(versions.get(versionId));
+        const counts = answeredQuestions({ instrument, answers, names: named ?? {} });
+        return { ...one, source: source as ResponseSource, ...counts };
       }),
     };
   },
 });
 
-async function withCounts(tx: Tx, actor: Person, due: readonly DueOccasion[]): Promise<DueQuestions[]> {
-  if (due.length === 0) return [];
-  const drafts = await openDrafts(tx, actor);
-  const begun = new Map(drafts.map((draft) => [copyId(draft.itemKey, draft.dueOn), draft]));
-  const begunOf = ({ itemKey, dueOn }: DueOccasion) => begun.get(copyId(itemKey, dueOn));
-  const versionOf = (occasion: DueOccasion) => begunOf(occasion)?.instrumentVersionId ?? occasion.instrumentVersionId;
-  const versions = await tx
+/** The instruments of these versions, each read once. */
+async function versionsOf(
+  tx: Tx,
+  actor: Person,
+  of: readonly { versionId: string }[],
+): Promise<Map<string, Instrument>> {
+  const ids = [...new Set(of.map(({ versionId }) => versionId))];
+  if (ids.length === 0) return new Map();
+  const rows = await tx
     .select({ id: instrumentVersions.id, body: instrumentVersions.body })
     .from(instrumentVersions)
-    .where(
-      and(
-        eq(instrumentVersions.clinicId, actor.clinicId),
-        inArray(instrumentVersions.id, [...new Set(due.map(versionOf))]),
-      ),
-    );
-  return due.map((occasion) => {
-    const { minutes, subscales, title } = found(versions.find(({ id }) => id === versionOf(occasion)))
-      .body as Instrument;
-    const { itemKey, dueOn, note, overdueDays, closesOn } = occasion;
-    const count = subscales.reduce((sum, { items }) => sum + items.length, 0);
-    const reached = begunOf(occasion)?.reached ?? null;
-    return { itemKey, dueOn, title, note, overdueDays, closesOn, minutes, count, reached };
-  });
+    .where(and(eq(instrumentVersions.clinicId, actor.clinicId), inArray(instrumentVersions.id, ids)));
+  return new Map(rows.map(({ id, body }) => [id, body as Instrument]));
 }
 
+/** Copies begun and not sent, with the items answered or declined in them. */
 function openDrafts(tx: Tx, actor: Person) {
   return tx
     .select({
       itemKey: responseDrafts.itemKey,
       dueOn: responseDrafts.dueOn,
       instrumentVersionId: responseDrafts.instrumentVersionId,
-      reached: count(draftAnswers.itemId),
+      reached: sql<
+        string[]
+      >`coalesce(array_agg(${draftAnswers.itemId}) filter (where ${draftAnswers.itemId} is not null), '{}')`,
     })
     .from(responseDrafts)
     .leftJoin(

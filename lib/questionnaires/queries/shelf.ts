@@ -4,6 +4,7 @@ import { memberships } from "@/db/schema/identity";
 import { instruments, instrumentVersions } from "@/db/schema/questionnaires";
 import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
+import { questionCount } from "../asked-questions";
 import type { InstrumentOrigin } from "../vocabulary";
 import { type InstrumentVersion, latestVersions, slugSchema } from "./instruments";
 
@@ -34,7 +35,7 @@ export const getShelf = query({
         title: instrument.title,
         origin,
         minutes: instrument.minutes,
-        count: instrument.subscales.reduce((sum, { items }) => sum + items.length, 0),
+        count: questionCount(instrument),
         versionNumber: number,
         isRetired: retiredAt !== null,
         recall: instrument.recall,

@@ -1,8 +1,10 @@
+import { createECDH, randomBytes } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { pushPayload, readPushPayload } from "@/lib/jobs/reminders/push-payload";
 import { SendError, smtpTransport } from "@/lib/jobs/transports/mail";
 import { webPushTransport } from "@/lib/jobs/transports/push";
+import { openedPush, type PushKeys, vapidClaims } from "@/tests/support/push-reader";
 import { deviceForm } from "@/tests/support/reminders";
 import { type SmtpSink, smtpSink } from "@/tests/support/smtp-sink";
 
@@ -100,8 +102,7 @@ describe("web push", () => {
   afterAll(() => server.close());
 
   const payload = pushPayload({ id: "0199aaaa-0000-7000-8000-000000000001", hasExercises: true });
-  const send = (endpoint = `${address}/push/1`) => {
-    const { p256dh, auth } = deviceForm();
+  const send = (endpoint = `${address}/push/1`, { p256dh, auth }: Omit<PushKeys, "privateKey"> = deviceForm()) => {
     const keys = { publicKey: process.env.VAPID_PUBLIC_KEY ?? "", privateKey: process.env.VAPID_PRIVATE_KEY ?? "" };
     const push = webPushTransport({ ...keys, subject: "mailto:portal@example.org" });
     return push({ target: { endpoint, p256dh, auth }, payload, ttlSeconds: 60 });
@@ -118,6 +119,58 @@ describe("web push", () => {
       authorization: expect.stringMatching(/^vapid t=[^,]+, k=/),
     });
     expect(one?.body.toString("latin1")).not.toContain("exercises");
+  });
+
+  test("is opened by the browser it was sealed for, by the rules alone, and by no other", async () => {
+    answer = { status: 201, headers: {} };
+    const browser = (): PushKeys => {
+      const pair = createECDH("prime256v1");
+      const p256dh = pair.generateKeys("base64url");
+      // Node leaves out zeros at the front of a private key.
+      const privateKey = pair.getPrivateKey("hex").padStart(64, "0");
+      return {
+        p256dh,
+        privateKey: Buffer.from(privateKey, "hex").toString("base64url"),
+        auth: randomBytes(16).toString("base64url"),
+      };
+    };
+    const [own, other] = [browser(), browser()];
+    await send(undefined, own);
+    await send(undefined, own);
+    const [first, second] = asked.map(({ body }) => body);
+    if (!first || !second) throw new Error("nothing came");
+    expect(JSON.parse(openedPush(first, own))).toEqual(payload);
+    expect(first.subarray(0, 16)).not.toEqual(second.subarray(0, 16));
+    expect(() => openedPush(first, other)).toThrow();
+    expect(() => openedPush(first, { ...own, auth: other.auth })).toThrow();
+    const changed = Buffer.from(first);
+    changed.writeUInt8(changed.readUInt8(100) ^ 1, 100);
+    expect(() => openedPush(changed, own)).toThrow();
+  });
+
+  test("says who sends it, to whom and for how long, and signs that", async () => {
+    answer = { status: 201, headers: {} };
+    await send();
+    const { aud, exp, sub, key } = vapidClaims(asked[0]?.headers.authorization ?? "");
+    expect({ aud, sub, key }).toEqual({
+      aud: address,
+      sub: "mailto:portal@example.org",
+      key: process.env.VAPID_PUBLIC_KEY,
+    });
+    const left = exp - Date.now() / 1000;
+    expect(left).toBeGreaterThan(60);
+    expect(left).toBeLessThanOrEqual(86_400);
+  });
+
+  test("is opened by a reader that opens the example the rules give (RFC 8291, section 5)", () => {
+    const body =
+      "DGv6ra1nlYgDCS1FRnbzlwAAEABBBP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A_yl95bQpu6cVPTpK4Mqgkf1CXztLVBSt2Ks3oZwbuwXPXLWyouBWLVWGNWQexSgSxsj_Qulcy4a-fN";
+    const keys = {
+      privateKey: "q1dXpw3UpT5VOmu_cf_v6ih07Aems3njxI-JWgLcM94",
+      p256dh: "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+      auth: "BTBZMqHH6r4Tts7J_aSIgg",
+    };
+    expect(openedPush(Buffer.from(body, "base64url"), keys)).toBe("When I grow up, I want to be a watermelon");
   });
 
   test.each([

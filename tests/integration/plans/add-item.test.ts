@@ -99,16 +99,16 @@ describe("adding from the library", () => {
 describe("whom something can be given to", () => {
   test("the clinic's patients by name, with their plans", async () => {
     const [pat, oli] = [idOf(clinic.patient), idOf(clinic.otherPatient)];
-    const rows = async () => (await listReceivers(clinic.clinician, {})).map(({ id, plan }) => ({ id, plan }));
+    const rows = async () => (await listReceivers(clinic.clinician, {})).map(({ id, plans }) => ({ id, plans }));
     expect(await rows()).toEqual([
-      { id: oli, plan: null },
-      { id: pat, plan: null },
+      { id: oli, plans: [] },
+      { id: pat, plans: [] },
     ]);
-    await published(clinic);
-    await apply(clinic, { patient: clinic.otherPatient });
+    const [first, second] = [await published(clinic), await apply(clinic, { patient: clinic.otherPatient })];
+    const name = first.body.title;
     expect(await rows()).toEqual([
-      { id: oli, plan: { version: 0, hasDraft: true } },
-      { id: pat, plan: { version: 1, hasDraft: false } },
+      { id: oli, plans: [{ planId: second.planId, name, version: 0, hasDraft: true }] },
+      { id: pat, plans: [{ planId: first.planId, name, version: 1, hasDraft: false }] },
     ]);
     expect((await settle([listReceivers(clinic.patient, {}), listReceivers(clinic.admin, {})])).codes).toEqual([
       "forbidden",

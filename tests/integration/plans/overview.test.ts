@@ -38,7 +38,7 @@ describe("the overview", () => {
   test("without a plan it is empty; with a first draft it says so", async () => {
     const patientId = idOf(clinic.otherPatient);
     const none = await getPlanOverview(clinic.clinician, { patientId }, { now: MONDAY });
-    const rest = { today: "2026-03-02", pause: null };
+    const rest = { today: "2026-03-02", resting: null };
     expect(none).toEqual({ patientId, ...rest, plan: null, draft: null, endedPlans: 0 });
     await apply(clinic, { patient: clinic.otherPatient });
     const begun = await getPlanOverview(clinic.clinician, { patientId });
@@ -59,10 +59,7 @@ describe("the preview", () => {
     const { patientId } = await apply(own);
     const preview = await getPreview(own.clinician, { patientId }, { now: MONDAY });
     expect(preview).toMatchObject({ isFirst: true, patient: { id: patientId } });
-    expect(preview.phases.map(({ startsOn, endsOn }) => [startsOn, endsOn])).toEqual([
-      ["2026-03-02", "2026-03-29"],
-      ["2026-03-30", null],
-    ]);
+    expect(preview.phases.map(({ when }) => when)).toEqual(["2 Mar 2026 to 29 Mar 2026", "From 30 Mar 2026"]);
     const [first, second, third] = preview.week;
     expect(first?.items.map((item) => item.kind)).toEqual([
       "questionnaire",

@@ -33,16 +33,16 @@ test("a patient pauses their plan from today and goes on with it the next day", 
   await pause(clinic.patient, "2026-03-14");
   const today = await getToday(clinic.patient, {}, at);
   expect(today).toMatchObject({ state: "paused", changesOn: "2026-03-15", exercises: [], questions: [], next: null });
-  expect(await getOwnPause(clinic.patient, {}, at)).toEqual({
+  const pauses = { from: "2026-03-04", to: "2026-03-14", resumesOn: "2026-03-15" };
+  expect(await getOwnPause(clinic.patient, {}, at)).toMatchObject({
     patientId,
     today: "2026-03-04",
-    hasPlan: true,
-    pause: { from: "2026-03-04", to: "2026-03-14", resumesOn: "2026-03-15" },
+    plans: [{ pause: pauses }],
   });
-  expect((await getPatientRecord(clinic.clinician, { patientId }, at)).pause?.to).toBe("2026-03-14");
+  expect((await getPatientRecord(clinic.clinician, { patientId }, at)).running[0]?.pause).toEqual(pauses);
   const thursday = { now: new Date("2026-03-05T12:00:00Z") };
   await resumePlan.execute(clinic.patient, { patientId }, thursday);
-  expect((await getOwnPause(clinic.patient, {}, thursday)).pause).toBeNull();
+  expect((await getOwnPause(clinic.patient, {}, thursday)).plans.map(({ pause: now }) => now)).toEqual([null]);
   expect((await getToday(clinic.patient, {}, thursday)).state).not.toBe("paused");
   expect(await rows()).toEqual([{ starts_on: "2026-03-04", ends_on: "2026-03-04" }]);
   expect(await auditCount(database.admin(), clinic.id, "plans.pause", patientId)).toBe(1);

@@ -9,6 +9,7 @@ import { saveDraft } from "@/lib/plans/commands/save-draft";
 import { publishedPlans } from "@/lib/plans/queries";
 import { getDraft } from "@/lib/plans/queries/draft";
 import { recordPractice } from "@/lib/practice/commands/record";
+import { getOwnProgress } from "@/lib/progress/queries/own-progress";
 import { getPatientRecord } from "@/lib/progress/queries/patient-record";
 import { getWorklist } from "@/lib/progress/queries/worklist";
 import { testDatabase } from "@/tests/support/bench";
@@ -57,8 +58,8 @@ async function logs(days: readonly string[], over: { extra?: number; painNrs?: n
   await recordPractice.execute(clinic.patient, { id: newId(), entries }, at);
 }
 
-const ready = async (actor: Person = clinic.clinician) =>
-  (await getPatientRecord(actor, { patientId: plan.patientId }, at)).ready;
+const record = (actor: Person = clinic.clinician) => getPatientRecord(actor, { patientId: plan.patientId }, at);
+const ready = async () => (await record()).ready[0] ?? null;
 
 const first = async () => {
   const suggestion = (await ready())?.suggestions[0];
@@ -66,8 +67,9 @@ const first = async () => {
   return suggestion;
 };
 
-const decide = (subject: string, decision: "approved" | "changed" | "declined", note = "") =>
-  decideSuggestion.execute(clinic.clinician, { id: newId(), ...plan, subject, decision, note }, at);
+type Said = { note?: string; value?: number };
+const decide = (subject: string, decision: "approved" | "changed" | "declined", said: Said = {}) =>
+  decideSuggestion.execute(clinic.clinician, { id: newId(), ...plan, subject, decision, ...said }, at);
 
 beforeEach(async () => {
   clinic = await makeClinic(database.admin());
@@ -188,7 +190,7 @@ describe("deciding", () => {
   test("changes the draft that is being written, and declined leaves it alone", async () => {
     await logs(["2026-03-04", "2026-03-06"]);
     const { subject } = await first();
-    await decide(subject, "declined", "Wait for the scan");
+    await decide(subject, "declined", { note: "Wait for the scan" });
     expect((await getDraft(clinic.clinician, { patientId: plan.patientId }, at)).draft).toBeNull();
     expect(await ready()).toBeNull();
     const [row] =
@@ -199,12 +201,49 @@ describe("deciding", () => {
   test("ten at once decide once", async () => {
     await logs(["2026-03-04", "2026-03-06"]);
     const { subject } = await first();
-    const { values, codes } = await settle(Array.from({ length: 10 }, () => decide(subject, "changed")));
+    const { values, codes } = await settle(Array.from({ length: 10 }, () => decide(subject, "changed", { value: 12 })));
     expect(values).toHaveLength(1);
     expect(codes).toEqual(Array(9).fill("conflict"));
     const body = await draftBody(clinic.clinician, plan.patientId);
     const line = body.phases[0]?.items.find(({ slug }) => slug === "glute-bridge");
-    expect(line?.dose?.loadKg).toBe(10.5);
+    expect(line?.dose?.loadKg).toBe(12);
+  });
+
+  test("changed, the value is the clinician's own, kept with what was suggested; what a dose cannot be is told at its field", async () => {
+    await logs(["2026-03-04", "2026-03-06"]);
+    const { subject } = await first();
+    for (const value of [0, -1, 10, 10.255, 301]) {
+      await expect(decide(subject, "changed", { value })).rejects.toMatchObject({
+        code: "invalid",
+        fieldErrors: { value: expect.any(String) },
+      });
+    }
+    await expect(decide(subject, "changed")).rejects.toMatchObject({ fieldErrors: { value: expect.any(String) } });
+    await expect(decide(subject, "approved", { value: 12 })).rejects.toMatchObject({ code: "invalid" });
+    await decide(subject, "changed", { value: 12.25 });
+    const [row] = await database.admin()`select evidence from suggestion_decisions where clinic_id = ${clinic.id}`;
+    expect(row?.evidence).toMatchObject({ change: { to: 10.5 }, made: { kind: "load", from: 10, to: 12.25 } });
+  });
+
+  test("it is told where it stands until it is published, and in the story for good", async () => {
+    await logs(["2026-03-04", "2026-03-06"]);
+    const { subject, words } = await first();
+    await decide(subject, "changed", { value: 12 });
+    const said = "Glute bridge: 12 kg in place of 10 kg";
+    const { written, story } = await record();
+    expect(written).toEqual([{ planId: plan.planId, name: null, words: [said] }]);
+    expect(story.find(({ kind }) => kind === "decision")).toMatchObject({
+      day: "2026-03-06",
+      title: `Suggestion changed: ${words}`,
+      lines: [`Written instead: ${said}`, expect.any(String), expect.any(String), `By ${clinic.clinician.name}`],
+    });
+    const published = { id: newId(), planId: plan.planId, revision: 1 };
+    await publishPlan.execute(clinic.clinician, published, { now: new Date(FRIDAY.getTime() + 60_000) });
+    const after = await record();
+    expect(after.written).toEqual([]);
+    expect(after.story.filter(({ kind }) => kind === "decision")).toHaveLength(1);
+    const own = await getOwnProgress(clinic.patient, {}, at);
+    expect(JSON.stringify(own)).not.toContain("uggestion");
   });
 
   test("is for the clinic's clinicians", async () => {

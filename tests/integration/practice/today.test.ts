@@ -74,6 +74,26 @@ describe("Today", () => {
     ]);
   });
 
+  test("counts what was done as needed on two devices, each of which took it for the first time", async () => {
+    const ease = { ...BRIDGE, schedule: { kind: "as-needed" as const } };
+    const { clinic, item } = await makePractice(database.admin(), { items: [ease, WALL_SIT] });
+    const { id } = item("glute-bridge");
+    const [first, second] = [logEntry(id), logEntry(id)];
+    const sent = send(first);
+    for (const sending of [sent, send(second), sent]) await recordPractice.execute(clinic.patient, sending, at);
+    const { exercises, asNeeded } = await getToday(clinic.patient, {}, at);
+    expect(exercises.filter(({ title }) => title === "Glute bridge").map((one) => [one.occasion, one.logId])).toEqual([
+      [1, first.id],
+      [2, second.id],
+    ]);
+    expect(asNeeded).toMatchObject([{ href: `/session/${id}?day=${TODAY}&occasion=3` }]);
+    // What is asked for on an occasion of its own is not moved to another.
+    for (let times = 0; times < 2; times++)
+      await recordPractice.execute(clinic.patient, send(logEntry(item("wall-sit").id)), at);
+    const wallSits = (await getToday(clinic.patient, {}, at)).exercises.filter(({ title }) => title === "Wall sit");
+    expect(wallSits.map(({ occasion }) => occasion)).toEqual([1]);
+  });
+
   test("follows what is logged, read and sent until nothing remains", async () => {
     const { clinic, item } = await makePractice(database.admin());
     const { patient } = clinic;

@@ -26,8 +26,9 @@ test("a clinician reads the record on one page, and one access row is left", asy
     goal: "To walk to the shops",
     portal: "accepted",
   });
-  expect(record.plan?.position).toMatchObject({ state: "running", version: 2, week: 5 });
-  expect(record.plan?.lines.map((line) => [line.title, line.dose])).toEqual([
+  expect(record.plans).toHaveLength(1);
+  expect(record.plans[0]?.position).toMatchObject({ state: "running", version: 2, week: 5 });
+  expect(record.plans[0]?.lines.map((line) => [line.title, line.dose])).toEqual([
     ["Wall sit", "4 sets of 10 repetitions, rest 30 seconds"],
     [expect.stringContaining("Knee and Hip"), null],
   ]);

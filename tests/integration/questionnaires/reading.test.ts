@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { newId } from "@/lib/core/ids";
+import { submit } from "@/lib/questionnaires/commands/submit";
 import { getPatientResponses } from "@/lib/questionnaires/queries/patient-responses";
 import { getQuestions } from "@/lib/questionnaires/queries/questions";
 import { getResult } from "@/lib/questionnaires/queries/result";
 import { testDatabase } from "@/tests/support/bench";
 import { makeClinic, type TestClinic } from "@/tests/support/clinic";
+import { ownBy } from "@/tests/support/fhir";
 import {
   all,
   answer,
@@ -59,6 +61,21 @@ describe("the list", () => {
         { responseId: first, answeredOn: "2026-03-02", answered: 24, count: 24 },
       ],
     });
+  });
+
+  test("a list to tick counts as one question, while it waits and when it is sent", async () => {
+    const diary = await askQuestions(database.admin(), clinic, clinic.otherPatient, { slug: "giving-way-diary" });
+    const seen = () => getQuestions(clinic.otherPatient, {}, { now: later(30) });
+    expect((await seen()).due).toMatchObject([{ count: 3, reached: null }]);
+    const draftId = await begin(clinic.otherPatient, diary);
+    const list = ownBy("giving-way-diary").subscales.flatMap(({ id, items }) => (id === "doing" ? items : []));
+    const ids = list.map(({ id }) => id);
+    await answer(clinic.otherPatient, draftId, all(ids.slice(1), 0));
+    expect((await seen()).due).toMatchObject([{ count: 3, reached: 0 }]);
+    await answer(clinic.otherPatient, draftId, all(ids, 0), later(1));
+    expect((await seen()).due).toMatchObject([{ count: 3, reached: 1 }]);
+    await submit.execute(clinic.otherPatient, { id: newId(), draftId }, { now: later(6) });
+    expect((await seen()).past).toMatchObject([{ answered: 1, count: 3 }]);
   });
 
   test("a new one replaces an unanswered one, and nothing is due before the plan or with none", async () => {

@@ -3,10 +3,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { DEMO_CLINIC_ID, DEMO_SIGN_INS, demoState, makeDemoClinic } from "@/db/seed/demo";
 import { PEOPLE } from "@/db/seed/people";
 import { type DemoPerson, emailOf } from "@/db/seed/person";
+import { TWICE_A_DAY } from "@/db/seed/reminded";
 import { HEAVY_BRIDGE } from "@/db/seed/usual-changes";
 import { signIn } from "@/lib/access/commands/sign-in";
 import { resumeSession } from "@/lib/access/resume";
 import { loadContent } from "@/lib/jobs/content/load-content";
+import { listDemoMail } from "@/lib/jobs/queries";
+import { getReminders } from "@/lib/jobs/queries/reminders";
+import { claimReminder } from "@/lib/jobs/writes/claim-reminder";
+import { planReminders } from "@/lib/jobs/writes/plan-reminders";
 import { getToday } from "@/lib/practice/queries/today";
 import { getWorklist } from "@/lib/progress/queries/worklist";
 import { getQuestions } from "@/lib/questionnaires/queries/questions";
@@ -189,6 +194,39 @@ describe("the demonstration clinic", () => {
   });
 });
 
+describe("the reminders of the demonstration clinic", () => {
+  test("show something real to whoever signs in, times, days, quiet hours and repeats", async () => {
+    const [{ email, password }] = DEMO_SIGN_INS;
+    const session = await resumeSession((await signIn.execute({ email, password, device: "test" }))?.token);
+    if (session.state !== "live") throw new Error("the patient cannot sign in");
+    const { form, canMail } = await getReminders(session.person, {}, { now: NOW });
+    expect(form).toEqual(TWICE_A_DAY);
+    expect(canMail).toBe(true);
+    const asked = await database.admin()`select p.email, s.repeats, jsonb_array_length(to_jsonb(s.weekdays)) as days
+      from reminder_settings s join patients p on p.clinic_id = s.clinic_id and p.id = s.patient_id where s.by_mail order by 1`;
+    expect(asked).toEqual([
+      { email: "dev.patel@example.org", repeats: 0, days: 5 },
+      { email: "marco.bianchi@example.org", repeats: 2, days: 6 },
+      { email: "margaret.ellis@example.org", repeats: 1, days: 7 },
+    ]);
+  });
+
+  test("reach its outbox when they are due and something is left to do", async () => {
+    const sent = async (clock: string) => {
+      const now = new Date(`2026-03-18T${clock}:00Z`);
+      await planReminders(DEMO_CLINIC_ID, now);
+      const post = { mail: null, push: null };
+      const clinic = { clinicId: DEMO_CLINIC_ID, isDemo: true };
+      while ((await claimReminder(clinic, post, now)).kind !== "none");
+      const mail = await listDemoMail();
+      return mail?.filter(({ kind }) => kind === "reminder").map(({ to }) => to);
+    };
+    expect(await sent("17:45")).toEqual([]);
+    expect(await sent("18:05")).toEqual(["margaret.ellis@example.org"]);
+    expect(await sent("19:35")).toEqual(["marco.bianchi@example.org", "margaret.ellis@example.org"]);
+  });
+});
+
 describe("made again", () => {
   test("after it was cut short, the same people, days and answers come out", async () => {
     const sql = database.admin();
@@ -218,8 +256,16 @@ describe("made again", () => {
     await makeDemoClinic(sql, {
       content,
       now,
-      people: [person("ruth.sandler"), person("rosa.almeida", { startedDaysAgo: 3 })],
+      people: [
+        person("ruth.sandler"),
+        person("rosa.almeida", { startedDaysAgo: 3, beside: person("grace.adeyemi").beside }),
+      ],
     });
+    const beside = await sql`select p.name, v.title, l.starts_on::text from plans l
+      join patients p on p.clinic_id = l.clinic_id and p.id = l.patient_id
+      join plan_versions v on v.clinic_id = l.clinic_id and v.plan_id = l.id where p.name = 'Rosa Almeida' order by v.published_at`;
+    expect(beside.map(({ starts_on }) => starts_on)).toEqual(["2026-03-13", "2026-03-18"]);
+    expect(new Set(beside.map(({ title }) => title)).size).toBe(2);
     expect(await sql`select name from patients order by name`).toEqual([
       { name: "Rosa Almeida" },
       { name: "Ruth Sandler" },

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { expectHeading, expectPage } from "./test";
+import { expectHeading, expectPage, portalUrl } from "./test";
+import type { Account } from "./world";
 
 type Credentials = { email: string; password: string };
 
@@ -15,6 +16,22 @@ export async function signIn(page: Page, who: Credentials, heading: string | Reg
   await page.goto(portal);
   await expectPage(page, "Sign in");
   await givePassword(page, who);
+  await expectHeading(page, heading);
+}
+
+/**
+ * Is signed in from the start and arrives at a page with this heading: for journeys that are about something else than the front
+ * door, which those of the administrator, of strangers and of leaving go through.
+ */
+export async function comeIn(
+  page: Page,
+  { newCookie }: Pick<Account, "newCookie">,
+  heading: string | RegExp,
+  portal = "/",
+): Promise<void> {
+  const [name = "", value = ""] = (await newCookie()).split("=");
+  await page.context().addCookies([{ name, value, url: portalUrl() }]);
+  await page.goto(portal);
   await expectHeading(page, heading);
 }
 

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type postgres from "postgres";
 import { foundClinic } from "@/db/found-clinic";
 import type { Person } from "@/lib/access/actor";
@@ -11,22 +10,22 @@ import { addPatient } from "@/lib/identity/commands/add-patient";
 import { invitePatient } from "@/lib/identity/commands/invite-patient";
 import { redeemInvitation } from "@/lib/identity/commands/redeem-invitation";
 import type { Role } from "@/lib/identity/vocabulary";
-import { type Content, loadContent } from "@/lib/jobs/content/load-content";
-import { syncContent } from "@/lib/jobs/content/sync-content";
 import { applyProtocol } from "@/lib/plans/commands/apply-protocol";
 import { publishPlan } from "@/lib/plans/commands/publish";
 import { saveDraft } from "@/lib/plans/commands/save-draft";
 import type { DraftBody, DraftItem, Schedule } from "@/lib/plans/schemas";
+import { giveShipped } from "../shipped";
 import { linkOf, newestMail } from "./mail";
 
 const PROTOCOL = "unstable-knee-with-back-pain";
 
-/** Somebody who can sign in through the browser, act without one, and whose cookie a bare request can carry. */
-export type Account = Readonly<{ name: string; email: string; password: string; person: Person; cookie: string }>;
+/** A session to act with when there is no browser, its cookie for a bare request, and a cookie of a further session each time. */
+type Entered = { person: Person; cookie: string; newCookie: () => Promise<string> };
+/** Somebody who can sign in through the browser, and act without one. */
+export type Account = Readonly<{ name: string; email: string; password: string } & Entered>;
 export type PatientAccount = Account & Readonly<{ patientId: string; planId: string | null }>;
 export type World = Readonly<{ id: string; name: string; admin: Account; clinician: Account }>;
 
-let content: Content | undefined;
 let made = 0;
 
 /** An address nobody else in this run has, so that mails can be told apart. */
@@ -38,31 +37,37 @@ export function freshEmail(first: string): string {
 
 const freshPassword = (first: string) => `${first}-walks-the-canal-${process.pid}-${made}`;
 
+/** The staff of all clinics of a process share one, because hashing is made to be slow. */
+const STAFF_PASSWORD = "four-herons-walk-the-canal";
+let staffHash: Promise<string> | undefined;
+
 /** A session of a member, made straight in the tables, for acting without a browser. */
-export async function actAs(
-  admin: postgres.Sql,
-  clinicId: string,
-  account: string,
-  member: string,
-): Promise<Pick<Account, "person" | "cookie">> {
+export async function actAs(admin: postgres.Sql, clinicId: string, account: string, member: string): Promise<Entered> {
+  const token = await openSession(admin, clinicId, account, member);
+  const session = await resumeSession(token);
+  if (session.state !== "live") throw new Error("the session just made is not live");
+  const cookieOf = (its: string) => `${sessionCookie("http://localhost").name}=${its}`;
+  const newCookie = async () => cookieOf(await openSession(admin, clinicId, account, member));
+  return { person: session.person, cookie: cookieOf(token), newCookie };
+}
+
+async function openSession(admin: postgres.Sql, clinicId: string, account: string, member: string): Promise<string> {
   const token = newToken();
   await admin`insert into sessions (clinic_id, id, kind, account_id, membership_id, token_hash, expires_at)
     values (${clinicId}, ${newId()}, 'person', ${account}, ${member}, ${hashToken(token)}, now() + interval '90 days')`;
-  const session = await resumeSession(token);
-  if (session.state !== "live") throw new Error("the session just made is not live");
-  return { person: session.person, cookie: `${sessionCookie("http://localhost").name}=${token}` };
+  return token;
 }
 
 async function makeStaff(admin: postgres.Sql, clinicId: string, role: Role, name: string): Promise<Account> {
   const [account, member] = [newId(), newId()];
   const first = name.split(" ")[0] ?? name;
   const email = freshEmail(first);
-  const password = freshPassword(first);
-  const hash = await hashPassword(password);
+  staffHash ??= hashPassword(STAFF_PASSWORD);
+  const hash = await staffHash;
   await admin`insert into accounts (id, email, password_hash) values (${account}, ${email}, ${hash})`;
   await admin`insert into memberships (clinic_id, id, account_id, role, name, email)
     values (${clinicId}, ${member}, ${account}, ${role}, ${name}, ${email})`;
-  return { name, email, password, ...(await actAs(admin, clinicId, account, member)) };
+  return { name, email, password: STAFF_PASSWORD, ...(await actAs(admin, clinicId, account, member)) };
 }
 
 /** A clinic of its own for one test: the shipped content, an administrator and a clinician, who can sign in. */
@@ -77,8 +82,7 @@ export async function makeWorld(admin: postgres.Sql): Promise<World> {
     systemId: newId(),
     systemHash: systemIdentity(id),
   });
-  content ??= loadContent(join(import.meta.dirname, "../../.."));
-  await syncContent(id, content, new Date());
+  await giveShipped(admin, id, new Date());
   return {
     id,
     name,

@@ -195,6 +195,25 @@ test("a device without room says so at once, loses nothing that was kept, and se
   expect(phone.outgoing().getState()).toMatchObject({ isKept: true, items: [], status: "idle" });
 });
 
+test("what a device had no room for is kept as soon as there is some, in its order", async () => {
+  const portal = clinic();
+  const place = memoryPlace(1);
+  const phone = device(WHO, portal.take, place);
+  phone.setNetwork("down");
+  for (const id of ["one", "two", "three"]) await phone.outgoing().give("practice.record", { id }, id).kept;
+  expect(place.kept.size).toBe(1);
+  place.makeRoom(2);
+  await phone.outgoing().flush();
+  expect(phone.outgoing().getState().isKept).toBe(false);
+  place.makeRoom(9);
+  await phone.outgoing().flush();
+  expect(phone.outgoing().getState().isKept).toBe(true);
+  phone.restart();
+  phone.setNetwork("up");
+  await phone.outgoing().flush();
+  expect(portal.rows.map(({ body }) => body.id)).toEqual(["one", "two", "three"]);
+});
+
 test("something the clinic cannot take for a fault of its own does not stand in the way for ever", async () => {
   const portal = clinic(({ body }) => (body.id === "bad" ? refusal("unavailable") : { ok: true, value: null }));
   const phone = device(WHO, portal.take);

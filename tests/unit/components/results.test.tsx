@@ -19,7 +19,7 @@ const textOf = (html: string) =>
     .replaceAll(/<[^>]+>/g, " ")
     .replaceAll(/\s+/g, " ");
 const result = (now: ResponseRecord, first: ResponseRecord | null = null, isStanding = true) => {
-  const view = resultOf(now, first, isStanding);
+  const view = resultOf(now, first ? [first] : [], isStanding);
   return textOf(
     renderToStaticMarkup(<ResultLead result={view} />) + renderToStaticMarkup(<ResultParts result={view} />),
   );

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { loadContent } from "@/lib/jobs/content/load-content";
 import { fleschKincaidGrade } from "@/lib/library/readability";
 import { type Instrument, instrumentSchema } from "@/lib/questionnaires/instrument-schema";
 import { boundsOf, itemsOf } from "@/lib/questionnaires/scales";
+import { shippedContent } from "@/tests/support/content";
 
-const { instruments } = loadContent(process.cwd());
+const { instruments } = shippedContent;
 
 /** School year 6 is the year a child turns eleven. */
 const GRADE_CEILING = 6;

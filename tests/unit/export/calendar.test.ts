@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "@/lib/core/calendar";
 import { calendarText, dueDays, escaped, folded } from "@/lib/export/calendar";
+import { type Component, parsedCalendar } from "@/tests/support/calendar-reader";
 import { line, planned } from "@/tests/support/planned";
 
 const FEED = {
@@ -69,6 +70,8 @@ describe("a line", () => {
   });
 });
 
+const saidOf = ({ properties }: Component, name: string) => properties.get(name)?.[0]?.value ?? "";
+
 describe("a calendar", () => {
   const days = [
     { day: "2026-03-28", summary: "Your exercises, about 18 minutes" },
@@ -100,10 +103,33 @@ describe("a calendar", () => {
     expect(unescaped(spring?.get("SUMMARY") ?? "")).toBe("Your exercises, about 18 minutes");
   });
 
-  test("with nothing in it is still one", () => {
-    expect(unfolded(calendarText({ ...FEED, days: [] })).filter((one) => /^(BEGIN|END)/.test(one))).toEqual([
-      ...["BEGIN:VCALENDAR", "END:VCALENDAR"],
-    ]);
+  test("is read by a strict reader, and says in each event what it must and nothing twice", () => {
+    const calendar = parsedCalendar(text);
+    expect(calendar.properties.get("PRODID")).toHaveLength(1);
+    expect(calendar.properties.get("VERSION")?.[0]?.value).toBe("2.0");
+    expect(calendar.parts.map(({ name }) => name)).toEqual(["VEVENT", "VEVENT"]);
+    for (const event of calendar.parts) {
+      for (const name of ["UID", "DTSTAMP", "DTSTART", "DTEND"]) expect(event.properties.get(name)).toHaveLength(1);
+      for (const [, lines] of event.properties) expect(lines).toHaveLength(1);
+      expect(saidOf(event, "DTSTAMP")).toMatch(/^\d{8}T\d{6}Z$/);
+      expect(new URL(saidOf(event, "URL")).pathname).toBe("/today");
+    }
+    const uids = calendar.parts.map((event) => saidOf(event, "UID"));
+    expect(new Set(uids).size).toBe(uids.length);
+  });
+
+  test("of long words, and of letters beyond English, is read as it was written", () => {
+    const summary = `${"Ćwiczenia, około; ".repeat(12)}\\ 🦵`;
+    const strange = parsedCalendar(calendarText({ ...FEED, days: [{ day: "2028-02-29", summary }] }));
+    const [event] = strange.parts;
+    expect(event && unescaped(saidOf(event, "SUMMARY"))).toBe(summary);
+    expect(event && [saidOf(event, "DTSTART"), saidOf(event, "DTEND")]).toEqual(["20280229", "20280301"]);
+  });
+
+  test("with nothing in it is still one: it has a part, and no event", () => {
+    const empty = parsedCalendar(calendarText({ ...FEED, days: [] }));
+    expect(empty.parts.map(({ name }) => name)).toEqual(["VTIMEZONE"]);
+    expect(empty.parts[0]?.parts.map(({ name }) => name)).toEqual(["STANDARD"]);
   });
 
   test("gives a day the same name whatever else is in it", () => {

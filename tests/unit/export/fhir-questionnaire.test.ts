@@ -64,7 +64,16 @@ describe("a questionnaire", () => {
 
   test("says the ends of a row of numbers, in words and in numbers", () => {
     const row = itemsIn(ownBy("knee-and-hip-index-nrs")).find(({ type }) => type === "integer");
-    expect(row?.text).toMatch(/\(0: .+; 10: .+\)$/);
+    const scale = ownBy("knee-and-hip-index-nrs").scale;
+    if (scale.kind !== "nrs") throw new Error(scale.kind);
+    const ends = row?.item?.map(({ text, type, extension }) => {
+      const control = extension?.find(({ url }) => url.endsWith("/questionnaire-itemControl"));
+      return [type, control?.valueCodeableConcept?.coding?.[0]?.code, text];
+    });
+    expect(ends).toEqual([
+      ["display", "lower", scale.lowLabel],
+      ["display", "upper", scale.highLabel],
+    ]);
     expect(row?.extension).toEqual([
       { url: "http://hl7.org/fhir/StructureDefinition/minValue", valueInteger: 0 },
       { url: "http://hl7.org/fhir/StructureDefinition/maxValue", valueInteger: 10 },

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { ARTICLE_WORDS } from "@/components/library/article-fields";
 import { EMPTY_ARTICLE } from "@/components/library/empty-article";
 import { errorsIn, labelsOf } from "@/components/library/item-fields";
-import { loadContent } from "@/lib/jobs/content/load-content";
 import { libraryArticleSchema, type OwnArticleInput, ownArticleSchema } from "@/lib/library/article-schema";
 import { copyOf, keptText, slugOfNew } from "@/lib/library/own-text";
 import { libraryExerciseSchema } from "@/lib/library/schemas";
+import { shippedContent } from "@/tests/support/content";
 import { exerciseText, ownArticleText } from "@/tests/support/library";
 
 const ID = "01890000-0000-7000-8000-1234567890ab";
@@ -85,7 +85,7 @@ describe("an article of the clinic's own", () => {
   });
 });
 
-describe.each(loadContent(process.cwd()).articles)("a copy of $slug", (article) => {
+describe.each(shippedContent.articles)("a copy of $slug", (article) => {
   const copy = copyOf("article", article);
 
   test("can be saved as it is, with nothing lost", () => {

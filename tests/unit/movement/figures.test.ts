@@ -3,10 +3,10 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { FigureMoving } from "@/components/movement/figure-moving";
-import { loadContent } from "@/lib/jobs/content/load-content";
 import { figureFaults } from "@/lib/movement/soundness";
+import { shippedContent } from "@/tests/support/content";
 
-const figures = loadContent(process.cwd()).exercises.map(({ slug, name, sided, figure }) => ({
+const figures = shippedContent.exercises.map(({ slug, name, sided, figure }) => ({
   slug,
   name,
   sided,

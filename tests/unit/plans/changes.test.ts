@@ -170,7 +170,7 @@ describe("planChanges", () => {
     [
       "phases the other way round",
       { ...body, phases: [build, settle] },
-      ["Phases are now in this order: Build, Settle"],
+      ["Phase Build: until its criteria are met (was no end)", "Phases are now in this order: Build, Settle"],
     ],
   ])("says %s", (_, after, expected) => expect(words(after)).toEqual(expected));
 

@@ -37,7 +37,9 @@ function planEnd(items: readonly ScheduledItem[], endsOn: CalendarDay | null): C
   return end === undefined || end === never ? null : end;
 }
 
-const baseOf = ({ phaseStartsOn, anchorOn }: ScheduledItem) => (phaseStartsOn > anchorOn ? phaseStartsOn : anchorOn);
+/** What waits for the phase before it has its first day when time has ended. */
+const baseOf = ({ phaseStartsOn, anchorOn }: ScheduledItem) =>
+  [phaseStartsOn ?? "9999-12-31", anchorOn].toSorted()[1] ?? anchorOn;
 
 const isInPhase = (item: ScheduledItem, day: CalendarDay) =>
   day >= baseOf(item) && (item.phaseEndsOn === null || day <= item.phaseEndsOn);

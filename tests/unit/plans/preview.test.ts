@@ -39,7 +39,7 @@ describe("a text as the patient would see it", () => {
   test("on a first plan day 1 is today", () => {
     const monday = "2026-03-02";
     const preview = previewOf(body, { startsOn: monday, today: monday, published: null, ...names });
-    expect(preview.phases).toMatchObject([{ title: "Begin", startsOn: monday, endsOn: "2026-03-29" }]);
+    expect(preview.phases).toMatchObject([{ title: "Begin", when: "2 Mar 2026 to 29 Mar 2026" }]);
     expect(preview.week.map(({ items }) => items.map(({ key, times }) => [key, times]))).toEqual([
       [["sit", 2]],
       [["read", 1]],

@@ -2,8 +2,21 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "@/lib/core/calendar";
 import type { PhaseCriteria } from "@/lib/plans/criteria-schema";
-import { raisedLoad, suggestions, undecided, withSuggestion } from "@/lib/plans/progression";
-import type { DoneLog, KnownScore, ProgressionPhase, ProgressionPlan } from "@/lib/plans/progression-facts";
+import {
+  changedTo,
+  raisedLoad,
+  suggestions,
+  suggestionWords,
+  undecided,
+  withSuggestion,
+} from "@/lib/plans/progression";
+import type {
+  DoneLog,
+  KnownScore,
+  ProgressionPhase,
+  ProgressionPlan,
+  SuggestedChange,
+} from "@/lib/plans/progression-facts";
 import type { DraftBody } from "@/lib/plans/schemas";
 
 const START = "2026-03-02";
@@ -210,6 +223,35 @@ describe("a phase whose criteria are met", () => {
     expect(found(logs, atLeast, on(10), [score(41, 5)])).toHaveLength(1);
   });
 
+  describe("and that the next one waits for", () => {
+    const waiting = phase({ criteria: criteria(), endsOn: null });
+    const held = plan(waiting, { ...NEXT, startsOn: null });
+
+    test("suggests the next one at the end of the week, and once more each week it goes on", () => {
+      expect(found(logs, held)).toEqual([
+        expect.objectContaining({
+          subject: "phase:one:2",
+          words: "Two: begin on 16 Mar 2026; it waited for this",
+          change: { kind: "phase", phaseKey: "one", weeks: 2, next: "Two", nextOn: on(15) },
+        }),
+      ]);
+      const weeks = (today: number) =>
+        found(logs, held, on(today)).map(({ change }) => "weeks" in change && change.weeks);
+      expect([14, 15, 16, 22].map((today) => weeks(today)[0])).toEqual([2, 2, 3, 3]);
+      expect(undecided(found(logs, held, on(16)), new Set(["phase:one:2"]))).toHaveLength(1);
+    });
+
+    test("nothing before all is met, and never for more weeks than a phase can have", () => {
+      expect(found([done(8), done(10)], held)).toEqual([]);
+      const long = phase({ criteria: criteria(), startsOn: on(-1000), endsOn: null });
+      expect(found(logs, plan(long, { ...NEXT, startsOn: null }))[0]?.change).toMatchObject({ weeks: 104 });
+    });
+
+    test("nothing for a phase that itself waits", () => {
+      expect(found(logs, plan({ ...waiting, startsOn: null }, { ...NEXT, startsOn: null }))).toEqual([]);
+    });
+  });
+
   test("nothing when the next begins this week anyway, or there is none", () => {
     expect(found(logs, plan(phase({ criteria: criteria(), endsOn: on(14) }), NEXT))).toEqual([]);
     expect(found(logs, plan(phase({ criteria: criteria() })))).toEqual([]);
@@ -287,5 +329,38 @@ describe("making the change", () => {
     expect(withSuggestion(body, sooner)?.phases[0]?.weeks).toBe(2);
     expect(withSuggestion(body, { kind: "load", itemKey: "gone", from: 20, to: 21 })).toBeNull();
     expect(withSuggestion(body, { ...sooner, phaseKey: "gone" })).toBeNull();
+  });
+});
+
+describe("a suggestion with another value", () => {
+  const load = { kind: "load" as const, itemKey: "a", from: 10, to: 10.5 };
+  const repetitions = { kind: "repetitions" as const, itemKey: "a", from: 10, to: 12 };
+  const phase = { kind: "phase" as const, phaseKey: "one", weeks: 2, next: "Build up", nextOn: "2026-03-16" };
+
+  test("is the same change with it", () => {
+    expect(changedTo(load, 12.25)).toEqual({ ...load, to: 12.25 });
+    expect(changedTo(repetitions, 8)).toEqual({ ...repetitions, to: 8 });
+    expect(changedTo(phase, 3)).toEqual({ ...phase, weeks: 3, nextOn: "2026-03-23" });
+  });
+
+  test.each([
+    [load, 0],
+    [load, 10],
+    [load, 10.255],
+    [load, 300.5],
+    [repetitions, 10.5],
+    [repetitions, 201],
+    [phase, 0],
+    [phase, 1.5],
+    [phase, 105],
+  ])("%o cannot be %s", (change, value) => expect(changedTo(change, value)).toEqual(expect.any(String)));
+
+  test("is told in words", () => {
+    const words = "Wall: sit: 10.5 kg in place of 10 kg";
+    const of = (made?: SuggestedChange) =>
+      suggestionWords({ words, lines: [], change: load, ...(made ? { made } : {}) });
+    expect(of()).toBe(words);
+    expect(of({ ...load, to: 12 })).toBe("Wall: sit: 12 kg in place of 10 kg");
+    expect(of({ ...repetitions, to: 8 })).toBe("Wall: sit: 8 repetitions in place of 10");
   });
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type CalendarDay, daysBetween, isoWeekday } from "@/lib/core/calendar";
-import { occurrenceId, occurrences, type PlanTimeline, phaseDates } from "@/lib/plans/schedule";
+import { phaseDates } from "@/lib/plans/phase-dates";
+import { occurrenceId, occurrences, type PlanTimeline } from "@/lib/plans/schedule";
 import { plainlySaid } from "./plain-rule";
 import { anyDay, anyItemList, anyPauses, item, plan, START, version, weekly } from "./timelines";
 
@@ -150,7 +151,18 @@ describe("phaseDates", () => {
     expect(phaseDates("2025-03-03", [])).toEqual([]);
   });
 
-  it("refuses a phase after one without an end, and a length that is none", () => {
+  it("gives no days to what comes after a phase that lasts until its criteria are met", () => {
+    const criteria = { repetitionsReached: true };
+    expect(phaseDates(START, [{ weeks: 2 }, { weeks: null, criteria }, { weeks: 4 }, { weeks: null }])).toEqual([
+      { startsOn: START, endsOn: addDays(START, 13) },
+      { startsOn: addDays(START, 14), endsOn: null },
+      { startsOn: null, endsOn: null },
+      { startsOn: null, endsOn: null },
+    ]);
+  });
+
+  it("refuses a phase after one that never ends, and a length that is none", () => {
+    expect(() => phaseDates(START, [{ weeks: null, criteria: {} }, { weeks: null }, { weeks: 2 }])).toThrow(RangeError);
     expect(() => phaseDates(START, [{ weeks: null }, { weeks: 2 }])).toThrow(RangeError);
     expect(() => phaseDates(START, [{ weeks: 0 }])).toThrow(RangeError);
     expect(() => phaseDates(START, [{ weeks: 1.5 }])).toThrow(RangeError);
@@ -168,8 +180,8 @@ describe("phaseDates", () => {
           );
           dates.forEach(({ startsOn, endsOn }, index) => {
             const next = dates[index + 1];
-            expect(daysBetween(startsOn, endsOn ?? startsOn) + 1).toBe(7 * (weeks[index] ?? 0));
-            if (next) expect(next.startsOn).toBe(addDays(endsOn ?? startsOn, 1));
+            expect(daysBetween(startsOn ?? "", endsOn ?? "") + 1).toBe(7 * (weeks[index] ?? 0));
+            if (next) expect(next.startsOn).toBe(addDays(endsOn ?? "", 1));
           });
         },
       ),

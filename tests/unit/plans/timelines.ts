@@ -79,14 +79,15 @@ const anyItem = (key: string): fc.Arbitrary<ScheduledItem> =>
       kind: fc.constantFrom(...ITEM_KINDS),
       schedule: anySchedule,
       anchorOn: anyDay,
-      phaseStartsOn: anyDay,
+      phaseStartsOn: fc.option(anyDay, { freq: 9 }),
       phaseLength: fc.option(fc.integer({ min: 1, max: 80 })),
     })
     .map(({ phaseLength, ...rest }) => ({
       ...rest,
       id: key,
       key,
-      phaseEndsOn: phaseLength === null ? null : addDays(rest.phaseStartsOn, phaseLength - 1),
+      phaseEndsOn:
+        phaseLength === null || rest.phaseStartsOn === null ? null : addDays(rest.phaseStartsOn, phaseLength - 1),
     }));
 
 const anyItems = fc.subarray(["a", "b", "c", "d", "e"]).chain((keys) => fc.tuple(...keys.map((key) => anyItem(key))));

@@ -68,7 +68,7 @@ describe("scores against the first answers", () => {
     ]);
     expect(series?.changes[0]?.improvement).toBeNull();
     expect(series?.changes[0]?.sentence).toBe(
-      "Pain: 30 of 100. Lower is better. The questions were asked in another way at first, so there is nothing to compare with.",
+      "Pain: 30 of 100. Lower is better. The questions were asked in another way before, so there is nothing to compare with.",
     );
   });
 
@@ -174,7 +174,13 @@ describe("scores on ranges of their own", () => {
     const other = scoreSeries({ responses: [rate(1, 2, "Ski"), rate(29, 5, "Dance")], instruments: [activities] });
     expect(other[0]?.points.map(({ scores: found }) => found.activities)).toEqual([null, 5]);
     expect(other[0]?.changes[0]).toMatchObject({ first: null, improvement: null });
-    expect(other[0]?.changes[0]?.sentence).toContain("Other activities were named at first");
+    expect(other[0]?.changes[0]?.sentence).toContain("Not all of these activities were named before");
+    const kept = scoreSeries({
+      responses: [rate(1, 2, "Ski"), rate(29, 5, "Dance"), rate(57, 6, "Dance")],
+      instruments: [activities],
+    });
+    expect(kept[0]?.changes[0]).toMatchObject({ first: 5, now: 6, improvement: 1 });
+    expect(kept[0]?.changes[0]?.sentence).toContain("the first of the same activities");
   });
 });
 

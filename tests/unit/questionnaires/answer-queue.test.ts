@@ -281,7 +281,10 @@ describe("what the portal says", () => {
     queue.answer({ itemId: "b", value: 1 });
     expect(await queue.flush()).toBe(true);
     expect(queue.getState()).toMatchObject({ status: "error", message: "Choose one of the answers.", waiting: 0 });
+    expect(queue.getState().refused).toBe("a");
     expect(Object.keys(queue.getState().given)).toEqual(["b"]);
+    queue.answer({ itemId: "a", value: 2 });
+    expect(queue.getState().refused).toBeNull();
   });
 
   test("a refusal does not take away a newer answer that is on its way", async () => {

@@ -43,7 +43,7 @@ const LIST = ["doing-stairs", "doing-turning", "doing-rising"];
 describe("what is asked at once", () => {
   test("is one question on a phone, a list to tick as a whole, and a part on a desktop", () => {
     expect(steps.map(({ id }) => id)).toEqual(["days-now", "days-before", "doing-stairs", "unsure-now"]);
-    expect(steps.map(({ lastNumber }) => lastNumber)).toEqual([1, 2, 5, 6]);
+    expect(steps.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
     expect(steps.map(({ scale }) => scale.kind)).toEqual(["nrs", "nrs", "tick", "nrs"]);
     expect(sections.map((section) => section.steps.length)).toEqual([2, 1, 1]);
   });

@@ -91,11 +91,11 @@ describe("the form", () => {
   const with2 = { answers: { ...filled().answers, "pain-1": "2" } };
 
   test("opens empty, or with what was entered before, 0 included", () => {
-    expect(enteredCount(filled().answers)).toBe(0);
+    expect(enteredCount(instrument, filled().answers)).toBe(0);
     const before = { responseId: "r", answeredOn: "2026-02-20", answers: { "pain-1": 0, "pain-2": null }, names: {} };
     const values = paperDefaults(instrument, before);
     expect(values).toMatchObject({ answeredOn: "2026-02-20", answers: { "pain-1": "0", "pain-2": "" } });
-    expect(enteredCount(values.answers)).toBe(1);
+    expect(enteredCount(instrument, values.answers)).toBe(1);
   });
 
   test("sends every item, and no reason with a first entry", () => {

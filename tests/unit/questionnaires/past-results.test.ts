@@ -174,6 +174,22 @@ describe("activities the person named", () => {
     expect(row.answers[rated]).toBe(3);
   });
 
+  test("keep their name without a rating", () => {
+    const cells = cellsOf("Kneel in the garden", "").with(6, "Swim").with(7, "2");
+    expect(rowOf(cells, activities)).toMatchObject({ state: "new", answers: { [rated]: null } });
+    expect(Object.values(rowOf(cells, activities).names)).toEqual(["Kneel in the garden", "Swim"]);
+  });
+
+  test("with the same ratings are known only when they are the same activities", () => {
+    const answers = Object.fromEntries(pastResultsHeader(activities).map((column) => [column, null]));
+    const stateWith = (name: string) =>
+      rowsOf([cellsOf("Kneel in the garden", "3")], activities, [
+        { patientId: pat.id, answeredOn: "2026-03-09", answers: { ...answers, [rated]: 3 }, names: { [rated]: name } },
+      ])[0]?.state;
+    expect(stateWith("kneel in the  garden")).toBe("known");
+    expect(stateWith("Swim")).toBe("wrong");
+  });
+
   test.each([
     ["", "Name the activity."],
     ["x".repeat(121), "The name has 121 characters; 120 is the most."],
@@ -239,14 +255,14 @@ describe("what is there already", () => {
     ["an answer where the file has none is wrong", { ...kept, "pain-least": 0 }, "wrong"],
     ["no answer where the file has one is wrong", { ...kept, "pain-worst": null }, "wrong"],
   ])("%s", (_what, answers, state) => {
-    const [row] = rowsOf([cells], pain, [{ patientId: pat.id, answeredOn: "2026-03-09", answers }]);
+    const [row] = rowsOf([cells], pain, [{ patientId: pat.id, answeredOn: "2026-03-09", answers, names: {} }]);
     expect(row?.state).toBe(state);
   });
 
   test("another day, and another patient, are new", () => {
     const known = [
-      { patientId: pat.id, answeredOn: "2026-03-08", answers: kept },
-      { patientId: oli.id, answeredOn: "2026-03-09", answers: kept },
+      { patientId: pat.id, answeredOn: "2026-03-08", answers: kept, names: {} },
+      { patientId: oli.id, answeredOn: "2026-03-09", answers: kept, names: {} },
     ];
     expect(rowsOf([cells], pain, known).map(({ state }) => state)).toEqual(["new"]);
   });

@@ -24,10 +24,31 @@ const SCALES: Scale[] = [
 ];
 const part = { id: "part", title: "Part", meaning: "", stem: "How much?", minimumAnswered: 1 };
 
-function drawn(scale: Scale, answers: Record<string, KeptAnswer> = {}, name = "", flags: RaisedFlag[] = []) {
+const SAVING: Asking["state"] = {
+  status: "idle",
+  given: {},
+  waiting: 0,
+  message: null,
+  overruled: null,
+  refused: null,
+  closed: false,
+};
+
+function drawn(
+  scale: Scale,
+  answers: Record<string, KeptAnswer> = {},
+  name = "",
+  flags: RaisedFlag[] = [],
+  state = SAVING,
+) {
   const step = sectionsOf({ scale, subscales: [{ ...part, items: [{ id: "item", text: "On stairs" }] }] })[0]?.steps[0];
   if (!step) throw new Error("nothing is asked");
-  const asking: Pick<Asking, "answers" | "flagsOf" | "nameOf"> = { answers, flagsOf: () => flags, nameOf: () => name };
+  const asking: Pick<Asking, "answers" | "flagsOf" | "nameOf" | "state"> = {
+    answers,
+    flagsOf: () => flags,
+    nameOf: () => name,
+    state,
+  };
   return renderToStaticMarkup(
     <QuestionField step={step} asking={asking as Asking} look="screen">
       On stairs
@@ -47,6 +68,14 @@ describe.each(SCALES)("a question answered on $kind", (scale) => {
   test("has nothing chosen beforehand", () => {
     expect(drawn(scale)).not.toContain("checked");
     expect(drawn(scale, {}, "Stairs")).not.toContain("checked");
+  });
+
+  test("says at itself why an answer was refused, and nothing of another's", () => {
+    const refused = (itemId: string) => ({ ...SAVING, message: "Choose one of the answers.", refused: itemId });
+    const html = drawn(scale, {}, "", [], refused("item"));
+    const [, id] = /^<fieldset[^>]*aria-describedby="([^"]+)"/.exec(html) ?? [];
+    expect(html).toMatch(new RegExp(`<p id="${id}".*Choose one of the answers\\.`));
+    expect(drawn(scale, {}, "", [], refused("other"))).not.toContain("Choose one of the answers.");
   });
 
   test("shows one answer, and a wish not to answer as something else", () => {

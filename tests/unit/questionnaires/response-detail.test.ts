@@ -110,12 +110,18 @@ test("activities are compared with the same activity, wherever it stood, and wit
     },
   );
   const [detail] = responseDetails([first, second]);
-  expect(detail?.parts[0]?.items.map(({ text, previous, change }) => [text, previous, change])).toEqual([
-    ["climb stairs", 3, 2],
-    ["Swim", 2, 4],
-    ["Dance", null, null],
+  expect(detail?.parts[0]?.items.map((item) => [item.text, item.previous, item.change, item.newness])).toEqual([
+    ["climb stairs", 3, 2, null],
+    ["Swim", 2, 4, null],
+    ["Dance", null, null, "new"],
   ]);
-  expect(detail?.scores[0]?.previous).toBeNull();
+  expect(detail?.scores[0]).toMatchObject({ previous: null, whyNot: "other-activities" });
+  const [third] = responseDetails([first, second, { ...first, id: "third", answeredOn: "2025-05-05" }]);
+  expect(third?.parts[0]?.items.map(({ text, newness }) => [text, newness])).toEqual([
+    ["Swim", null],
+    ["Climb stairs", null],
+    ["Run", "not-last-time"],
+  ]);
   expect(detail?.itemDirection).toBe("higher-is-better");
 });
 

@@ -11,7 +11,7 @@ const rated = (value: number) => evenAnswers(activities, { activities: value });
 describe("a result of our own words", () => {
   const first = record(index, evenAnswers(index, { pain: 3, stiffness: 2, function: 2 }));
   const now = record(index, evenAnswers(index, { pain: 1, stiffness: 2, function: 4 }), { week: 4 });
-  const result = resultOf(now, first);
+  const result = resultOf(now, [first]);
 
   test("says each part against the first, and leaves the total out", () => {
     expect(result.parts.map(({ id, sentence, improvement }) => [id, sentence, improvement])).toEqual([
@@ -35,7 +35,7 @@ describe("a result of our own words", () => {
 
   test("names what was left out, and what was too little", () => {
     const answers = evenAnswers(index, { pain: 2, stiffness: 2 });
-    const [pain, , daily] = resultOf(record(index, { ...answers, "pain-kerb": null }), null).parts;
+    const [pain, , daily] = resultOf(record(index, { ...answers, "pain-kerb": null }), []).parts;
     expect(pain).toMatchObject({ answered: 4, count: 5, imputed: 1 });
     expect(pain?.notAnswered).toHaveLength(1);
     expect(daily?.now.value).toBeNull();
@@ -43,6 +43,12 @@ describe("a result of our own words", () => {
       "Daily life: too little was answered to score this part (0 of 17 answered, at least 14 needed).",
     );
     expect(daily?.notAnswered).toHaveLength(17);
+  });
+
+  test("counts a list to tick as one question", () => {
+    const rmdq = licensed("rmdq");
+    const [total] = resultOf(record(rmdq, {}), []).parts;
+    expect(total).toMatchObject({ answered: 0, count: 1, notAnswered: [rmdq.subscales[0]?.title] });
   });
 });
 
@@ -54,12 +60,12 @@ describe("whose answers and from when", () => {
     ["entered from paper", record(index, answers, { source: "paper" }), true, false],
     ["brought in", record(index, answers, { source: "import" }), true, false],
   ] as const)("%s", (_name, sent, isStanding, correctable) => {
-    expect(resultOf(sent, null, isStanding).correctable).toBe(correctable);
+    expect(resultOf(sent, [], isStanding).correctable).toBe(correctable);
   });
 
   test("a correction is marked as one", () => {
-    expect(resultOf(record(index, answers, { correctsId: "before" }), null).isCorrection).toBe(true);
-    expect(resultOf(record(index, answers), null).isCorrection).toBe(false);
+    expect(resultOf(record(index, answers, { correctsId: "before" }), []).isCorrection).toBe(true);
+    expect(resultOf(record(index, answers), []).isCorrection).toBe(false);
   });
 });
 
@@ -68,24 +74,52 @@ describe("activities the person named", () => {
 
   test("are compared with the same activities", () => {
     const again = { ...NAMES, "activity-second": "swim" };
-    const [part] = resultOf(record(activities, rated(5), { names: again, week: 4 }), first).parts;
+    const [part] = resultOf(record(activities, rated(5), { names: again, week: 4 }), [first]).parts;
     expect(part?.sentence).toContain("5 of 10, was 2. Higher is better, so this is 3 better.");
   });
 
   test("and with no others", () => {
     const others = { ...NAMES, "activity-second": "Ride a bicycle" };
-    const [part] = resultOf(record(activities, rated(5), { names: others, week: 4 }), first).parts;
+    const [part] = resultOf(record(activities, rated(5), { names: others, week: 4 }), [first]).parts;
     expect(part).toMatchObject({ first: null, improvement: null });
-    expect(part?.sentence).toContain("Other activities were named at first");
+    expect(part?.sentence).toContain(
+      "Not all of these activities were named before, so this is their first score together.",
+    );
+  });
+
+  test("that were swapped are said to be new, and those that were kept are compared one by one", () => {
+    const swapped = { ...NAMES, "activity-first": "swim", "activity-second": "Ride a bicycle" };
+    const answers = { "activity-first": 5, "activity-second": 6, "activity-third": 2 };
+    const since = resultOf(record(activities, answers, { names: swapped, week: 4 }), [first]).answers[0]?.items;
+    expect(since?.map(({ text, since: said }) => [text, said])).toEqual([
+      ["swim", "It was 2 on 3 Mar 2025: 3 better."],
+      ["Ride a bicycle", "A new activity: this is its first score."],
+      ["Carry shopping", "It was 2 on 3 Mar 2025: no change."],
+    ]);
+  });
+
+  test("are compared with the first answers about the same ones, when they were swapped once", () => {
+    const names = { ...NAMES, "activity-second": "Ride a bicycle" };
+    const second = record(activities, rated(4), { names, week: 4 });
+    const result = resultOf(record(activities, rated(7), { names, week: 8 }), [first, second]);
+    expect(result.parts[0]).toMatchObject({ first: { value: 4 }, improvement: 3, comparedOn: "2025-03-31" });
+    expect(result.parts[0]?.sentence).toMatch(
+      /was 4\. .* 3 better\. This is next to the answers of 31 Mar 2025, the first of the same activities\.$/,
+    );
+    expect(result.answers[0]?.items.map(({ since }) => since)).toEqual([
+      "It was 2 on 3 Mar 2025: 5 better.",
+      "It was 4 on 31 Mar 2025: 3 better.",
+      "It was 2 on 3 Mar 2025: 5 better.",
+    ]);
   });
 
   test("are listed by their names with their ratings", () => {
-    expect(resultOf(first, null).answers).toEqual([
+    expect(resultOf(first, []).answers).toEqual([
       {
         id: "activities",
         title: "The activities you named",
         none: null,
-        items: Object.entries(NAMES).map(([id, text]) => ({ id, text, answer: "2 of 10", value: 2 })),
+        items: Object.entries(NAMES).map(([id, text]) => ({ id, text, answer: "2 of 10", value: 2, since: null })),
       },
     ]);
   });
@@ -94,7 +128,7 @@ describe("activities the person named", () => {
 test("overall change says the words of the answer, and is compared with nothing", () => {
   const change = shipped("overall-change");
   const first = record(change, { "change-since-start": -2 });
-  const result = resultOf(record(change, { "change-since-start": 2 }, { week: 4 }), first);
+  const result = resultOf(record(change, { "change-since-start": 2 }, { week: 4 }), [first]);
   expect(result.firstOn).toBeNull();
   expect(result.isComparedWithNothing).toBe(true);
   expect(result.parts[0]).toMatchObject({
@@ -108,7 +142,7 @@ test("overall change says the words of the answer, and is compared with nothing"
 test("what was ticked is listed, and advice comes with the most urgent first", () => {
   const diary = shipped("giving-way-diary");
   const answers = { ...evenAnswers(diary, { days: 3, doing: 0, unsure: 4 }), "doing-flat": 1 };
-  const result = resultOf(record(diary, answers), null);
+  const result = resultOf(record(diary, answers), []);
   expect(result.parts.map(({ id, now }) => [id, now.value, now.most])).toEqual([
     ["days", 3, 7],
     ["unsure", 4, 10],
@@ -131,7 +165,7 @@ test("safety questions have answers and advice, and no score", () => {
   const [flag] = screen.flags ?? [];
   if (!flag) throw new Error("no flag");
   const answers = { ...evenAnswers(screen, { back: 0, knee: 0, rest: 0 }), [flag.itemId]: 1 };
-  const result = resultOf(record(screen, answers), null);
+  const result = resultOf(record(screen, answers), []);
   expect(result.parts).toEqual([]);
   expect(result.advice.map(({ id }) => id)).toEqual([flag.id]);
   expect(result.answers.flatMap(({ items }) => items).filter(({ answer }) => answer === "Yes")).toHaveLength(1);
@@ -142,7 +176,7 @@ describe("a licensed instrument", () => {
     const koos = licensed("koos");
     const answers = (value: number) =>
       evenAnswers(koos, { symptoms: value, pain: value, adl: value, sport: value, qol: value });
-    const result = resultOf(record(koos, answers(1), { week: 4 }), record(koos, answers(2)));
+    const result = resultOf(record(koos, answers(1), { week: 4 }), [record(koos, answers(2))]);
     const pain = result.parts.find(({ id }) => id === "pain");
     expect(pain).toMatchObject({ now: { value: 75 }, first: { value: 50 }, improvement: 25 });
     const mic = koos.references.find(({ subscale, kind }) => subscale === "pain" && kind === "mic");
@@ -153,7 +187,7 @@ describe("a licensed instrument", () => {
 
   test("has the published word for its total", () => {
     const phq = licensed("phq-9");
-    expect(resultOf(record(phq, evenAnswers(phq, { items: 1 })), null).band).toBe("mild");
-    expect(resultOf(record(phq, { "items-1": 1 }), null).band).toBeNull();
+    expect(resultOf(record(phq, evenAnswers(phq, { items: 1 })), []).band).toBe("mild");
+    expect(resultOf(record(phq, { "items-1": 1 }), []).band).toBeNull();
   });
 });

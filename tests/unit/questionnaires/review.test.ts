@@ -1,6 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { isSameNamed, isSamePart, standingRecords, whyNotCompared } from "@/lib/questionnaires/response-record";
-import { nextItemId, reviewParts } from "@/lib/questionnaires/review";
+import { questionCount, reachedCount } from "@/lib/questionnaires/asked-questions";
+import {
+  earlierRecords,
+  isSameNamed,
+  isSamePart,
+  standingRecords,
+  whyNotCompared,
+} from "@/lib/questionnaires/response-record";
+import { type GivenAnswers, nextItemId, reviewParts } from "@/lib/questionnaires/review";
 import { scoredParts } from "@/lib/questionnaires/scored-parts";
 import { licensed, shipped } from "@/tests/support/instruments";
 
@@ -42,11 +49,11 @@ test.each([
 
 test("an answer, a refusal and a question not reached are three things; a refusal counts as missing", () => {
   const [part] = reviewParts(instrument, { ...given(["pain-first-steps"], 0), ...given(["pain-kerb"], null) });
-  const states = part?.items.map(({ id, state, label }) => [id, state, label]);
+  const states = part?.items.map(({ id, state, labels }) => [id, state, labels]);
   expect(states?.slice(0, 3)).toEqual([
-    ["pain-first-steps", "answered", "None"],
-    ["pain-ten-minutes-out", "not-reached", null],
-    ["pain-kerb", "declined", null],
+    ["pain-first-steps", "answered", ["None"]],
+    ["pain-ten-minutes-out", "not-reached", []],
+    ["pain-kerb", "declined", []],
   ]);
   expect(part?.answered).toBe(1);
 });
@@ -59,7 +66,42 @@ test("a part without a score has no gaps that matter, and an activity goes by th
     ["unsure", false, 1],
   ]);
   const named = reviewParts(shipped("three-activities"), { "activity-first": { value: 4, named: "Climb the stairs" } });
-  expect(named[0]?.items[0]).toMatchObject({ text: "Climb the stairs", label: "4 of 10" });
+  expect(named[0]?.items[0]).toMatchObject({ text: "Climb the stairs", labels: ["4 of 10"] });
+});
+
+test("a list to tick is one question, answered as a whole, with everything ticked or the words for nothing", () => {
+  const diary = shipped("giving-way-diary");
+  const [, list] = diary.subscales;
+  const ids = list?.items.map(({ id }) => id) ?? [];
+  const reviewed = (answers: GivenAnswers) => reviewParts(diary, answers)[1];
+  const whole = (value: number | null) => Object.fromEntries(ids.map((id) => [id, { value }]));
+  expect(reviewed({})).toMatchObject({ answered: 0, items: [{ number: 2, text: list?.stem, state: "not-reached" }] });
+  expect(reviewed(whole(null))).toMatchObject({ answered: 0, items: [{ state: "declined", labels: [] }] });
+  expect(reviewed(whole(0))).toMatchObject({ answered: 1, items: [{ labels: ["My knee did not give way"] }] });
+  expect(reviewed({ ...whole(0), "doing-flat": { value: 1 }, "doing-sport": { value: 1 } })?.items).toMatchObject([
+    { id: ids[0], state: "answered", labels: ["Walking on level ground", "Running, jumping or sport"] },
+  ]);
+  expect(reviewParts(diary, {})[2]?.items.map(({ number }) => number)).toEqual([3]);
+  expect(reviewParts(diary, {})[0]?.consequences).toEqual([
+    "Days with giving way needs an answer to be scored. Without one there will be no score for this part.",
+  ]);
+});
+
+test.each([
+  ["giving-way-diary", 3],
+  ["knee-and-hip-index", 24],
+  ["three-activities", 3],
+  ["safety-screen-knee-and-back", 26],
+] as const)("%s asks %i questions", (slug, count) => expect(questionCount(shipped(slug))).toBe(count));
+
+test("a list counts as reached when all of it is", () => {
+  const diary = shipped("giving-way-diary");
+  const ids = diary.subscales[1]?.items.map(({ id }) => id) ?? [];
+  const reached = (given: readonly string[]) => reachedCount(diary, (id) => given.includes(id));
+  expect(reached([])).toBe(0);
+  expect(reached(ids.slice(1))).toBe(0);
+  expect(reached(ids)).toBe(1);
+  expect(reached([...ids, "unsure-of-knee"])).toBe(2);
 });
 
 test("questions are numbered through all parts", () => {
@@ -119,9 +161,35 @@ describe("parts are held against each other", () => {
     if (!part) throw new Error("no part");
     const now = { instrument: activities, names: { "activity-first": "Swim" } };
     expect(whyNotCompared(part, now, now)).toBeNull();
-    expect(whyNotCompared(part, now, { ...now, names: { "activity-first": "Run" } })).toContain("Other activities");
-    expect(whyNotCompared(part, now, { ...now, instrument })).toContain("asked in another way");
+    expect(whyNotCompared(part, now, { ...now, names: { "activity-first": "Run" } })).toBe("other-activities");
+    expect(whyNotCompared(part, now, { ...now, instrument })).toBe("asked-otherwise");
   });
+});
+
+test("what came before leaves out everything of the same chain of corrections, and what was replaced", () => {
+  const one = (id: string, correctsId: string | null = null, instrumentId = "index") => ({
+    id,
+    correctsId,
+    instrumentId,
+  });
+  // In order of the day they speak of: a correction has the day of what it replaced.
+  const records = [
+    one("a"),
+    one("a2", "a"),
+    one("other", null, "diary"),
+    one("b"),
+    one("b2", "b"),
+    one("b3", "b2"),
+    one("c"),
+  ];
+  const before = (id: string) => {
+    const record = records.find((candidate) => candidate.id === id);
+    return record ? earlierRecords(records, record).map((found) => found.id) : null;
+  };
+  expect(before("a")).toEqual([]);
+  expect(before("a2")).toEqual([]);
+  for (const id of ["b", "b2", "b3"]) expect(before(id)).toEqual(["a2"]);
+  expect(before("c")).toEqual(["a2", "b3"]);
 });
 
 test("of a chain of corrections the last stands", () => {

@@ -1,13 +1,12 @@
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { answersOn, namesFor } from "@/db/seed/answers";
 import { feelingOn, type Subject } from "@/db/seed/courses";
 import { PEOPLE } from "@/db/seed/people";
-import { loadContent } from "@/lib/jobs/content/load-content";
 import type { Instrument } from "@/lib/questionnaires/instrument-schema";
 import { faultOf, itemsOf } from "@/lib/questionnaires/scales";
+import { shippedContent } from "@/tests/support/content";
 
-const { instruments } = loadContent(join(import.meta.dirname, "../../.."));
+const { instruments } = shippedContent;
 const DAYS = [0, 14, 28, 42, 56, 70, 84];
 
 function shipped(slug: string): Instrument {

@@ -1,14 +1,13 @@
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { answersOn } from "@/db/seed/answers";
 import { feelingOn, practiceOn, type Subject } from "@/db/seed/courses";
 import { PEOPLE } from "@/db/seed/people";
 import { addDays } from "@/lib/core/calendar";
-import { loadContent } from "@/lib/jobs/content/load-content";
 import type { Dose } from "@/lib/plans/schemas";
 import { logEntrySchema } from "@/lib/practice/schemas";
 import { painRose } from "@/lib/progress/trend";
 import { score } from "@/lib/questionnaires/scoring";
+import { shippedContent } from "@/tests/support/content";
 
 const TODAY = "2026-03-18";
 const DOSE: Dose = {
@@ -22,7 +21,7 @@ const DOSE: Dose = {
 };
 const DUE = ["wall-sit", "glute-bridge", "bird-dog", "dead-bug"].map((slug) => ({ slug, dose: DOSE }));
 
-const { instruments } = loadContent(join(import.meta.dirname, "../../.."));
+const { instruments } = shippedContent;
 const index = instruments.find(({ slug }) => slug === "knee-and-hip-index");
 if (!index) throw new Error("no questionnaire in content/");
 

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { COURSE_KINDS } from "@/db/seed/courses";
 import { ADMINISTRATOR, CLINICIANS, DEMO_CLINIC, DEMO_PASSWORD, PEOPLE } from "@/db/seed/people";
@@ -7,7 +6,7 @@ import { randomFrom, spread, whole } from "@/db/seed/random";
 import { inParallel, instantOn, nextWorkday, workday } from "@/db/seed/timing";
 import { passwordProblem } from "@/lib/access/password-rule";
 import { addPatientSchema } from "@/lib/identity/schemas";
-import { loadContent } from "@/lib/jobs/content/load-content";
+import { shippedContent } from "@/tests/support/content";
 
 describe("the people of the demonstration clinic", () => {
   test("are 24 patients and 3 staff, each with an address of their own at example.org", () => {
@@ -28,7 +27,7 @@ describe("the people of the demonstration clinic", () => {
   });
 
   test("what is unusual about a questionnaire names one that is shipped", () => {
-    const { instruments } = loadContent(join(import.meta.dirname, "../../.."));
+    const { instruments } = shippedContent;
     const shipped = new Set(instruments.map(({ slug }) => slug));
     const named = PEOPLE.flatMap(({ unusual = [], sent }) => [...unusual, ...(sent ? [sent] : [])]);
     expect(named.length).toBeGreaterThan(5);

@@ -21,7 +21,9 @@ export default async function PatientPage({ params }: { params: Promise<{ id: st
       <RecordHead patient={record.patient} invitePatient={invitePatient} />
       <RecordOverview
         record={record}
-        ready={<SuggestionList patientId={record.patient.id} ready={record.ready} decide={decide} />}
+        ready={
+          <SuggestionList patientId={record.patient.id} ready={record.ready} written={record.written} decide={decide} />
+        }
         questions={<PatientQuestions questions={questions} timeZone={actor.timeZone} answer={answer} />}
       />
     </>

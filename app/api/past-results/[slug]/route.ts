@@ -5,6 +5,7 @@ import { decodeText } from "@/lib/core/decode-text";
 import { AppError, failure, type Result } from "@/lib/core/errors";
 import { isSameOrigin } from "@/lib/core/same-origin";
 import { importResults } from "@/lib/questionnaires/commands/import-results";
+import { pastLinesCsv, reportOf } from "@/lib/questionnaires/past-report";
 import { pastResultsHeader } from "@/lib/questionnaires/past-results";
 import { getInstrument } from "@/lib/questionnaires/queries/instruments";
 import { checkResults } from "@/lib/questionnaires/queries/past-results";
@@ -21,18 +22,13 @@ const bringIn = reported(importResults);
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const actor = await requireActor("clinician");
   const { slug, instrument } = await orNotFound(getInstrument(actor, await params));
-  return new Response(writeCsv([pastResultsHeader(instrument)], { mark: true }), {
-    headers: {
-      ...UNKEPT,
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="past-results-${slug}.csv"`,
-    },
-  });
+  return table(writeCsv([pastResultsHeader(instrument)], { mark: true }), `past-results-${slug}.csv`);
 }
 
 /**
- * Takes a file of past results. With `mode=check` it answers what each line would do, as JSON. With `mode=import` and an `id` it brings them in
- * and answers line by line, as JSON: how far it has come, and at the end what came of it.
+ * Takes a file of past results. With `mode=check` it answers what the file would do, as JSON: how many lines what, and the first of each. With
+ * `mode=list` it answers what each line would do, as CSV. With `mode=import` and an `id` it brings them in and answers line by line, as JSON: how
+ * far it has come, and at the end what came of it.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const actor = await requireActor("clinician");
@@ -41,10 +37,12 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const read = await textOf(request);
   if ("problem" in read) return json(refusal(read.problem), 422);
   const { searchParams } = new URL(request.url);
-  if (searchParams.get("mode") === "import")
-    return imported(request, { id: searchParams.get("id") ?? "", slug, text: read.text });
+  const mode = searchParams.get("mode");
+  if (mode === "import") return imported(request, { id: searchParams.get("id") ?? "", slug, text: read.text });
   try {
-    return json(await checkResults(actor, { slug, text: read.text }), 200);
+    const results = await checkResults(actor, { slug, text: read.text });
+    if (mode === "list" && results.ok) return table(pastLinesCsv(results.rows), `past-results-${slug}-lines.csv`);
+    return json(reportOf(results), 200);
   } catch (error) {
     if (error instanceof AppError) return json(failure(error), error.code === "unavailable" ? 503 : 404);
     throw error;
@@ -57,6 +55,16 @@ function refusal(message: string): Result<never> {
 
 function json(body: unknown, status: number): Response {
   return Response.json(body, { status, headers: UNKEPT });
+}
+
+function table(text: string, name: string): Response {
+  return new Response(text, {
+    headers: {
+      ...UNKEPT,
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${name}"`,
+    },
+  });
 }
 
 async function textOf(request: Request): Promise<{ text: string } | { problem: string }> {

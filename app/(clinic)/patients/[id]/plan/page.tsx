@@ -1,139 +1,60 @@
 import type { Metadata } from "next";
-import { saveProtocol, updateProtocol } from "@/app/(clinic)/protocols/actions";
-import { pause, resume } from "@/app/pause-actions";
-import { HandoutLinks } from "@/components/handout/handout-links";
-import { BeginEmpty } from "@/components/plans/begin-empty";
-import { Builder } from "@/components/plans/builder";
-import { ChangePlan } from "@/components/plans/change-plan";
-import { PauseSection } from "@/components/plans/pause-section";
-import { PlanSummary } from "@/components/plans/plan-summary";
-import { ProtocolCards } from "@/components/plans/protocol-cards";
-import { ProtocolSave } from "@/components/plans/protocol-save";
-import { RecordHead } from "@/components/progress/record-head";
-import { ButtonLink } from "@/components/ui/button";
-import { EmptyState } from "@/components/ui/empty-state";
+import { redirect } from "next/navigation";
 import { Notice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
 import { orNotFound, requireActor } from "@/lib/access/session";
-import { listLibrary } from "@/lib/library/queries";
-import { searchLibrary } from "@/lib/library/queries/search";
-import { getDraft } from "@/lib/plans/queries/draft";
-import { getPlanOverview } from "@/lib/plans/queries/overview";
-import { listProtocols } from "@/lib/plans/queries/protocols";
-import { getPatientHeader } from "@/lib/progress/queries/patient-record";
-
-import { invitePatient } from "../edit/actions";
-import { apply, discard, end, publish, save, start } from "./actions";
+import { ANOTHER_PLAN, plansHref } from "@/lib/plans/addresses";
+import { getRunningPlans } from "@/lib/plans/queries/running";
+import { BeginPlan } from "./begin-plan";
+import { PlanInForce } from "./plan-in-force";
+import { PlansPage } from "./plans-page";
+import { WritePlan } from "./write-plan";
 
 export const metadata: Metadata = { title: "Plan" };
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ published?: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
+/** A patient's plans: how to begin one without any, the one there is, or the list of several, each behind its own address. */
 export default async function PlanPage({ params, searchParams }: Props) {
   const actor = await requireActor("clinician");
   const { id: patientId } = await params;
-  const { patient, plan, draft, inForce, titles } = await orNotFound(getDraft(actor, { patientId }));
-  const back = { href: `/patients/${patient.id}`, label: patient.name };
-
-  if (plan && draft) {
-    const [catalogue, exercises] = [await listLibrary(actor, {}), await searchLibrary(actor, { kind: "exercise" })];
-    const pictures = new Map(exercises.map(({ versionId, figure, photoId }) => [versionId, { figure, photoId }]));
-    const library = catalogue.map((item) => ({ ...item, picture: pictures.get(item.versionId) ?? null }));
-    return (
-      <>
-        <PageHeader
-          title={inForce ? "Change the plan" : "Write the plan"}
-          lead={
-            inForce
-              ? `Version ${inForce.number} is in force until you publish this one.`
-              : "Your patient sees nothing of it before you publish."
-          }
-          back={back}
-          actions={
-            <ProtocolSave
-              planId={plan.planId}
-              text="draft"
-              title={draft.body.title}
-              own={(await listProtocols(actor, {})).filter(({ isOwn }) => isOwn)}
-              actions={{ saveProtocol, updateProtocol }}
-            />
-          }
-        />
-        <Builder
-          key={plan.planId}
-          patient={patient}
-          plan={plan}
-          draft={draft}
-          inForce={inForce}
-          titles={titles}
-          library={library}
-          actions={{ start, save, discard, publish }}
-        />
-      </>
-    );
+  const { plan: asked, published, read } = await searchParams;
+  const running = await orNotFound(getRunningPlans(actor, { patientId }));
+  const { plans } = running;
+  if (plans.length === 0 || asked === ANOTHER_PLAN) return <BeginPlan actor={actor} running={running} />;
+  if (asked === undefined && plans.length > 1) {
+    const latest = plans
+      .filter(({ version }) => String(version) === published)
+      .sort((a, b) => (b.publishedAt?.getTime() ?? 0) - (a.publishedAt?.getTime() ?? 0))[0];
+    return <PlansPage actor={actor} running={running} notice={latest ? <Published plan={latest} /> : null} />;
   }
-
-  if (plan) {
-    const header = await orNotFound(getPatientHeader(actor, { patientId }));
-    const overview = await orNotFound(getPlanOverview(actor, { patientId }));
-    const { published } = await searchParams;
-    return (
-      <>
-        <RecordHead patient={header} invitePatient={invitePatient} isPlan />
-        {inForce && published === String(inForce.number) ? (
-          <Notice tone="success" live className="mb-6" title={`Version ${inForce.number} is published.`}>
-            It is in force from today.
-          </Notice>
-        ) : null}
-        <ChangePlan planId={plan.planId} patientId={patient.id} start={start} end={end} />
-        {inForce ? (
-          <div className="mb-6 flex flex-wrap items-center gap-2">
-            <ProtocolSave
-              planId={plan.planId}
-              text="in-force"
-              title={inForce.body.title}
-              own={(await listProtocols(actor, {})).filter(({ isOwn }) => isOwn)}
-              actions={{ saveProtocol, updateProtocol }}
-            />
-            <ButtonLink href={`/patients/${patient.id}/plan/compare`} variant="quiet" icon="list">
-              Compare with a protocol
-            </ButtonLink>
-          </div>
-        ) : null}
-        <HandoutLinks planId={plan.planId} path={`/patients/${patient.id}/plan/handout`} />
-        {inForce ? (
-          <section aria-label="Pause" className="mb-6">
-            <PauseSection
-              patientId={patient.id}
-              today={overview.today}
-              pause={overview.pause}
-              words="The plan can rest over a holiday or an illness. Your patient can do this as well."
-              actions={{ pause, resume }}
-            />
-          </section>
-        ) : null}
-        <h2 className="mb-3 text-lg">What your patient follows now</h2>
-        <PlanSummary overview={overview} />
-      </>
-    );
+  const plan = asked === undefined ? plans[0] : plans.find(({ planId }) => planId === asked);
+  // It has ended since, or there never was one: what there is now is to be seen.
+  if (!plan) redirect(plansHref(running.patient.id));
+  const isOnly = plans.length === 1;
+  if (plan.draft && (read === undefined || plan.version === 0)) {
+    return <WritePlan actor={actor} patientId={patientId} plan={plan} isOnly={isOnly} />;
   }
-
-  const protocols = await listProtocols(actor, {});
+  const isJustPublished = published === String(plan.version);
   return (
-    <>
-      <PageHeader
-        title="Choose a protocol"
-        lead="It becomes a draft that you change as you like, or begin with an empty one. Your patient sees nothing before you publish."
-        back={back}
-      />
-      <BeginEmpty patientId={patient.id} apply={apply} />
-      {protocols.length > 0 ? (
-        <ProtocolCards patientId={patient.id} protocols={protocols} apply={apply} />
-      ) : (
-        <EmptyState icon="list" title="No protocols yet">
-          Your clinic has no protocols to begin from. Ask whoever runs the portal to bring in its content.
-        </EmptyState>
-      )}
-    </>
+    <PlanInForce
+      actor={actor}
+      patientId={patientId}
+      plan={plan}
+      isOnly={isOnly}
+      notice={isJustPublished ? <Published plan={isOnly ? { ...plan, name: null } : plan} /> : null}
+    />
+  );
+}
+
+function Published({ plan: { name, version } }: { plan: { name: string | null; version: number } }) {
+  return (
+    <Notice
+      tone="success"
+      live
+      className="mb-6"
+      title={name === null ? `Version ${version} is published.` : `Version ${version} of ${name} is published.`}
+    >
+      It is in force from today.
+    </Notice>
   );
 }

@@ -1,0 +1,2 @@
+ALTER TABLE "phases" ALTER COLUMN "starts_on" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "phases" ADD CONSTRAINT "phases_waiting" CHECK ("phases"."starts_on" is not null or ("phases"."position" > 0 and "phases"."ends_on" is null));
