@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { FormErrorSummary } from "@/components/ui/form-error";
 import type { FieldErrors } from "@/lib/core/errors";
+import { planHref } from "@/lib/plans/addresses";
 import type { PlanDraftView } from "@/lib/plans/queries/draft";
 import { type DraftBody, type DraftInput, draftBodySchema } from "@/lib/plans/schemas";
 import { ChangesList, changesInWords } from "./changes-list";
@@ -46,7 +47,7 @@ export function BuilderBar(props: BuilderBarProps) {
   const [body, setBody] = useState<DraftBody>(draft.body);
   const [wrong, setWrong] = useState<Wrong | null>(null);
   const [publishing, setPublishing] = useState<number | null>(null);
-  const base = `/patients/${patientId}/plan`;
+  const base = planHref(patientId, planId);
 
   useEffect(() => {
     const parsed = draftBodySchema.safeParse(values);
@@ -107,7 +108,11 @@ export function BuilderBar(props: BuilderBarProps) {
           <Button variant="secondary" size="sm" onClick={() => keptThen(() => undefined)}>
             Save
           </Button>
-          <Button variant="secondary" size="sm" onClick={() => keptThen(() => router.push(`${base}/preview`))}>
+          <Button
+            variant="secondary"
+            size="sm"
+            onClick={() => keptThen(() => router.push(planHref(patientId, planId, "preview")))}
+          >
             Preview
           </Button>
           <Button size="sm" onClick={() => keptThen(setPublishing)}>
@@ -122,7 +127,7 @@ export function BuilderBar(props: BuilderBarProps) {
         publish={actions.publish}
         onClose={() => setPublishing(null)}
         onRefused={refuse}
-        onPublished={(number) => router.push(`${base}?published=${number}`)}
+        onPublished={(number) => router.push(`${base}&published=${number}`)}
       />
     </div>
   );

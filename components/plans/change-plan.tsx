@@ -41,8 +41,8 @@ export function ChangePlan({ planId, patientId, name, hasDraft = false, isListed
   };
 
   return (
-    <div className="grid gap-3">
-      <div className="flex flex-wrap gap-2">
+    <div className={isListed ? "contents" : "grid gap-3"}>
+      <div className={isListed ? "contents" : "flex flex-wrap gap-2"}>
         {hasDraft ? null : (
           <Button
             icon="edit"
@@ -59,7 +59,7 @@ export function ChangePlan({ planId, patientId, name, hasDraft = false, isListed
         <EndPlan planId={planId} name={name} size={size} end={end} />
       </div>
       {message ? (
-        <Notice tone="caution" live>
+        <Notice tone="caution" live className="w-full">
           {message}
         </Notice>
       ) : null}

@@ -187,9 +187,9 @@ describe("bad input is told at its place, and nothing is written", () => {
     ],
     [
       "a phase that never ends before one that so never starts",
-      (body) => ({ ...body, phases: body.phases.map((phase) => ({ ...phase, weeks: null })) }),
+      (body) => ({ ...body, phases: body.phases.map((phase) => ({ ...phase, weeks: null, criteria: null })) }),
       () => "body.phases.0.weeks",
-      /Only the last phase/,
+      /Another phase comes after this one/,
     ],
   ])("%s", async (_name, edit, field, words) => {
     const { planId, patientId, body } = await apply(clinic);

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { asActor } from "@/db/client";
+import { addDays } from "@/lib/core/calendar";
 import { newId } from "@/lib/core/ids";
 import { getPatientHandout } from "@/lib/export/queries/handout";
 import { addItem } from "@/lib/plans/commands/add-item";
@@ -13,6 +15,7 @@ import { startDraft } from "@/lib/plans/commands/start-draft";
 import { getDraft } from "@/lib/plans/queries/draft";
 import { getPlanOverview } from "@/lib/plans/queries/overview";
 import { getOwnPause } from "@/lib/plans/queries/pausing";
+import { lastLogs } from "@/lib/plans/queries/progression-evidence";
 import { comparePlan } from "@/lib/plans/queries/protocols";
 import { listReceivers } from "@/lib/plans/queries/receivers";
 import { getRunningPlans } from "@/lib/plans/queries/running";
@@ -57,7 +60,7 @@ beforeEach(async () => {
 });
 
 /** The bridge of a plan, done with two repetitions over its dose. */
-async function logOver(plan: TestPlan, repetitions: number, days: readonly string[]) {
+async function logOver(plan: TestPlan, repetitions: number, days: readonly string[], when = at) {
   const entries = days.map((dueOn) => ({
     id: newId(),
     planItemId: plan.items[0]?.id ?? "",
@@ -68,7 +71,7 @@ async function logOver(plan: TestPlan, repetitions: number, days: readonly strin
     painNrs: 1,
     performedAt: `${dueOn}T10:00:00Z`,
   }));
-  await recordPractice.execute(clinic.patient, { id: newId(), entries }, at);
+  await recordPractice.execute(clinic.patient, { id: newId(), entries }, when);
 }
 
 const another = (input: { beside?: boolean; protocolSlug?: string | null } = {}) =>
@@ -294,5 +297,16 @@ describe("the same exercise in both", () => {
     expect(after.plans.map(({ name }) => name)).toEqual(both);
     const row = (await getPatients(clinician, { search: "" }, at)).entries.find(({ id }) => id === patientId);
     expect(row?.position).toMatchObject({ state: "running", others: 1 });
+  });
+
+  test("is counted by plan: practice of one does not push that of the other out of sight", async () => {
+    const days = (first: number) => Array.from({ length: 6 }, (_, ahead) => addDays(STARTS_ON, first + ahead));
+    const later = { now: new Date("2026-03-14T12:00:00Z") };
+    await logOver(knee, 8, days(0), later);
+    await logOver(back, 12, days(6), later);
+    const { clinician } = clinic;
+    const logs = await asActor(clinician.identity, (tx) => lastLogs(tx, clinician, [patientId], STARTS_ON, 6));
+    const keys = logs.get(patientId)?.map(({ itemKey }) => itemKey) ?? [];
+    for (const { items } of [knee, back]) expect(keys.filter((key) => key === items[0]?.key)).toHaveLength(6);
   });
 });

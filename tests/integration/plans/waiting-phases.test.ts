@@ -148,17 +148,4 @@ describe("a phase that lasts until it is met", () => {
     );
     expect((await rows()).at(-1)).toEqual({ number: 2, weeks: null, startsOn: "2026-03-23", endsOn: null });
   });
-
-  test("asks for something: without it the text is refused where the weeks stand", async () => {
-    const never = { ...body, phases: body.phases.map((phase) => ({ ...phase, weeks: null, criteria: null })) };
-    const save = saveDraft.execute(
-      clinic.clinician,
-      { planId: plan.planId, revision: 1, body: never },
-      { now: MONDAY },
-    );
-    await expect(save).rejects.toMatchObject({
-      code: "invalid",
-      fieldErrors: { "body.phases.0.weeks": expect.stringContaining("Another phase comes after this one") },
-    });
-  });
 });
