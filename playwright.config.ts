@@ -2,7 +2,9 @@ import { defineConfig } from "@playwright/test";
 
 const report = process.env.PLUMBLINE_E2E_REPORT;
 const DESKTOP = { viewport: { width: 1440, height: 900 } };
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
+// A phone has more dots than these; they matter to pictures alone, and painting four times as many takes its time.
+const DOTS = process.env.SHOTS === "1" ? 2 : 1;
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: DOTS };
 // A file is tried on one screen: the phone when it is called *.phone.spec.ts, else the desktop.
 const ON_PHONE = /\.phone\.spec\.ts$/;
 

@@ -6,6 +6,8 @@ import { Button, ButtonLink } from "@/components/ui/button";
 /** A page that could not be made: what that means, a reference to give to the clinic, and ways on. */
 export function ErrorView({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
+  // Where pages are kept on the device, the whole page opens from there although none of its parts can be fetched.
+  const again = () => (navigator.serviceWorker?.controller ? window.location.reload() : retry());
   return (
     <PublicShell
       title="This page did not open"
@@ -13,7 +15,7 @@ export function ErrorView({ error, retry }: { error: unknown; retry: () => void 
       footer={digest ? `If you ask your clinic for help, give them this reference: ${digest}` : undefined}
     >
       <div className="grid gap-3">
-        <Button block size="lg" onClick={() => retry()}>
+        <Button block size="lg" onClick={again}>
           Try again
         </Button>
         <ButtonLink href="/" variant="secondary" block>

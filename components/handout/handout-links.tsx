@@ -17,7 +17,7 @@ export function HandoutLink({ href, name }: { href: string; name: string }) {
 export function HandoutLinks({ planId, path }: { planId: string; path: string }) {
   const link = "inline-flex min-h-11 items-center gap-1.5 font-semibold text-teal-ink underline underline-offset-4";
   return (
-    <nav aria-label="Handout" className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-1">
+    <nav aria-label="Handout" className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <ButtonLink href={path} variant="secondary" icon="note">
         Handout to print
       </ButtonLink>

@@ -50,8 +50,9 @@ export function useLineDrag(lineKey: string): LineDrag {
     function keepUp() {
       if (drag.is !== "lifted") return;
       const { x, y } = drag.at;
+      // Beside a mouse, and above a finger, which hides what is under it.
       ghost.current?.style.setProperty("left", `${x + 14}px`);
-      ghost.current?.style.setProperty("top", `${y + 14}px`);
+      ghost.current?.style.setProperty("top", `${drag.isMouse ? y + 14 : Math.max(8, y - 72)}px`);
       const by = scrollBy(y, window.innerHeight);
       if (by !== 0) {
         window.scrollBy({ top: by, behavior: "instant" });

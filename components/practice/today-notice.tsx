@@ -50,7 +50,7 @@ export function TodayNotice({ today, resting, resume }: Props) {
         <Calm icon="rest" title={resting.length > 1 ? "Your plans are paused" : "Your plan is paused"}>
           <p>
             {day ? `${resting.length > 1 ? "The first" : "It"} goes on by itself on ${day}. ` : null}
-            Nothing is due until then, and these days do not count against you.
+            Nothing is due until {day ? "then" : "you go on"}, and these days do not count against you.
           </p>
           {resume}
         </Calm>

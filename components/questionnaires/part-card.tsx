@@ -2,9 +2,11 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Disclosure } from "@/components/ui/disclosure";
 import { formatDay } from "@/lib/core/calendar";
+import { GAPS, type Gap } from "@/lib/questionnaires/gaps";
 import { displayScore, improvement } from "@/lib/questionnaires/interpretation";
 import type { ResultPart } from "@/lib/questionnaires/result";
 import type { Direction } from "@/lib/questionnaires/vocabulary";
+import { OWN_GAP_WORDS } from "./gap-words";
 import { ScoreScale } from "./score-scale";
 
 export type PartCardProps = { part: ResultPart; direction: Direction; isLicensed: boolean };
@@ -42,7 +44,7 @@ export function PartCard({ part, direction, isLicensed }: PartCardProps) {
       {now.value === null || words !== null || meaning === "" ? null : (
         <p className="measure text-ink-soft">A higher number means {meaning}.</p>
       )}
-      <Gaps part={part} />
+      <NotAnswered part={part} />
       <References lines={part.references} isLicensed={isLicensed} />
     </Card>
   );
@@ -70,18 +72,33 @@ function endsBeside({ least, most }: ResultPart["now"]) {
   return least === 0 ? ` of ${most}` : ` from ${least} to ${most}`;
 }
 
-function Gaps({ part: { notAnswered, count, imputed } }: { part: ResultPart }) {
+function NotAnswered({ part: { notAnswered, count, imputed } }: { part: ResultPart }) {
   if (notAnswered.length === 0) return null;
-  const average = imputed > 0 ? " In the score they count as the average of your other answers." : "";
   return (
     <Disclosure summary={`${notAnswered.length} of ${count} not answered`} className="mt-2">
-      <p className="measure text-ink-soft">These were left out.{average}</p>
-      <ul className="measure mt-1 grid list-disc gap-1 ps-5">
-        {notAnswered.map((text) => (
+      <div className="measure grid gap-2">
+        {imputed > 0 ? (
+          <p className="text-ink-soft">In the score they count as the average of your other answers.</p>
+        ) : null}
+        {GAPS.map((gap) => (
+          <Gaps key={gap} gap={gap} texts={notAnswered.flatMap((one) => (one.gap === gap ? one.text : []))} />
+        ))}
+      </div>
+    </Disclosure>
+  );
+}
+
+function Gaps({ gap, texts }: { gap: Gap; texts: readonly string[] }) {
+  if (texts.length === 0) return null;
+  return (
+    <div>
+      <p className="text-ink-soft">{OWN_GAP_WORDS[gap]}:</p>
+      <ul className="mt-1 grid list-disc gap-1 ps-5">
+        {texts.map((text) => (
           <li key={text}>{text}</li>
         ))}
       </ul>
-    </Disclosure>
+    </div>
   );
 }
 

@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { minutesLeft } from "@/lib/plans/open-questionnaires";
 import type { KeptAnswer } from "@/lib/questionnaires/answers";
 import type { OpenQuestions } from "@/lib/questionnaires/queries/draft";
-import { minutesLeft } from "@/lib/questionnaires/time-left";
 import type { SaveAnswer } from "./answer-queue";
 import { inMinutes } from "./asked-words";
 import { notReached, sectionsOf } from "./question-steps";
@@ -66,7 +66,10 @@ export function QuestionRunner(props: QuestionRunnerProps) {
     isEditing,
     leave,
     isLeaving,
-    timeLeft: left === 0 ? "" : `, about ${inMinutes(minutesLeft(instrument.minutes, left, steps.length))} left`,
+    timeLeft:
+      left === 0
+        ? ""
+        : `, about ${inMinutes(minutesLeft({ minutes: instrument.minutes, left, count: steps.length }))} left`,
   };
   return (
     <>

@@ -6,8 +6,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { formatDay } from "@/lib/core/calendar";
+import { minutesLeft } from "@/lib/plans/open-questionnaires";
 import type { DueQuestions, QuestionsView } from "@/lib/questionnaires/queries/questions";
-import { minutesLeft } from "@/lib/questionnaires/time-left";
 import { inMinutes, inQuestions } from "./asked-words";
 
 /** The patient's questionnaires: to answer now, coming up, and sent. */
@@ -92,7 +92,9 @@ function DueCard({ questions, baseHref }: { questions: DueQuestions; baseHref: s
 /** All the minutes before the first answer, and those left after it. */
 function timeFor({ minutes, count, reached }: DueQuestions): string {
   if (reached === null || reached === 0) return `about ${inMinutes(minutes)}`;
-  return reached === count ? "ready to check" : `about ${inMinutes(minutesLeft(minutes, count - reached, count))} left`;
+  return reached === count
+    ? "ready to check"
+    : `about ${inMinutes(minutesLeft({ minutes, left: count - reached, count }))} left`;
 }
 
 function Coming({ coming }: { coming: QuestionsView["coming"] }) {

@@ -1,6 +1,8 @@
 import { type Column, Table } from "@/components/ui/table";
-import type { DetailItem, DetailPart } from "@/lib/questionnaires/response-detail";
+import type { DetailItem, DetailPart } from "@/lib/questionnaires/detail-part";
+import type { Gap } from "@/lib/questionnaires/gaps";
 import type { Direction } from "@/lib/questionnaires/vocabulary";
+import { CLINIC_GAP_WORDS } from "./gap-words";
 
 /** Every answer of a response, part by part, against the one before. */
 export function ResponseAnswers(props: { parts: readonly DetailPart[]; itemDirection: Direction }) {
@@ -24,18 +26,20 @@ export function ResponseAnswers(props: { parts: readonly DetailPart[]; itemDirec
 function columnsOf(direction: Direction | null): Column<DetailItem>[] {
   return [
     { key: "question", header: "Question", primary: true, cell: ({ text }) => text },
-    { key: "answer", header: "Answer", cell: ({ value, label }) => answerWords(value, label, "Not answered") },
+    { key: "answer", header: "Answer", cell: ({ value, label, gap }) => answerWords(value, label, gap) },
     {
       key: "before",
       header: "Before",
-      cell: ({ previous, previousLabel }) => answerWords(previous, previousLabel, "none"),
+      cell: ({ previous, previousLabel }) => answerWords(previous, previousLabel),
     },
     { key: "change", header: "Change", align: "end", cell: (item) => changeWords(item, direction) },
   ];
 }
 
-function answerWords(value: number | null, label: string | null, none: string) {
-  if (value === null) return <span className={none === "none" ? "text-ink-soft" : "text-caution"}>{none}</span>;
+const none = <span className="text-ink-soft">none</span>;
+
+function answerWords(value: number | null, label: string | null, gap: Gap | null = null) {
+  if (value === null) return gap === null ? none : <span className="text-caution">{CLINIC_GAP_WORDS[gap]}</span>;
   const number = Number(value.toFixed(1));
   return (
     <span className="numeric">

@@ -1,5 +1,6 @@
+import { differs, NOTHING_DIFFERS } from "@/lib/questionnaires/differs";
 import type { OpenQuestions } from "@/lib/questionnaires/queries/draft";
-import { reviewParts } from "@/lib/questionnaires/review";
+import { reviewParts, sentAnswers } from "@/lib/questionnaires/review";
 import { raisedFlags } from "./raised-flags";
 import { ReviewList } from "./review-list";
 import { ReviewScreen, type ReviewScreenProps } from "./review-screen";
@@ -13,15 +14,19 @@ export type ReviewPageProps = Pick<
   answerHref: string;
 };
 
+const BLANK = "There is no answer to send yet. Answer one question or more first.";
+
 /** Every answer before sending, what is missing, and the button that sends them. */
 export function ReviewPage({ view, answerHref, ...screen }: ReviewPageProps) {
   const { instrument, answers, correction } = view;
   const parts = reviewParts(instrument, answers);
+  const isBlank = parts.every(({ answered }) => answered === 0);
+  const isSame = correction !== null && !differs(sentAnswers(instrument, answers), correction.sent);
   return (
     <ReviewScreen
       {...screen}
       title={instrument.shortTitle}
-      isBlank={parts.every(({ answered }) => answered === 0)}
+      refusal={isBlank ? BLANK : isSame ? NOTHING_DIFFERS : null}
       isCorrection={correction !== null}
     >
       <ReviewList

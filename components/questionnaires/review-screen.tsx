@@ -21,8 +21,8 @@ export type ReviewScreenProps = {
   /** True when answers of it wait on this device: they go before it. */
   isHere?: boolean;
   draftId: string;
-  /** True when there is no answer at all: such a form is not sent. */
-  isBlank: boolean;
+  /** Why the form cannot be sent as it stands; null when it can. */
+  refusal: string | null;
   /** True when these answers take the place of ones sent before. */
   isCorrection: boolean;
   closeHref: string;
@@ -43,7 +43,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
     title,
     isHere = false,
     draftId,
-    isBlank,
+    refusal,
     isCorrection,
     closeHref,
     resultsHref,
@@ -52,7 +52,7 @@ export function ReviewScreen(props: ReviewScreenProps) {
   } = props;
   const router = useRouter();
   const formId = useId();
-  const blankId = useId();
+  const refusalId = useId();
   const [id] = useState(newId);
   const [message, setMessage] = useState<string>();
   const [isSending, startSending] = useTransition();
@@ -94,18 +94,18 @@ export function ReviewScreen(props: ReviewScreenProps) {
       footer={
         <div className="grid gap-3">
           {message ? <FormErrorSummary message={message} /> : null}
-          {isBlank ? (
-            <p id={blankId} className="text-ink-soft">
-              There is no answer to send yet. Answer one question or more first.
+          {refusal === null ? null : (
+            <p id={refusalId} className="text-ink-soft">
+              {refusal}
             </p>
-          ) : null}
+          )}
           <Button
             type="submit"
             form={formId}
             block
             size="lg"
-            disabled={isBlank}
-            aria-describedby={isBlank ? blankId : undefined}
+            disabled={refusal !== null}
+            aria-describedby={refusal === null ? undefined : refusalId}
             pending={isSending}
             pendingLabel="Sending"
           >

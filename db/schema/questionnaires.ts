@@ -139,6 +139,8 @@ export const responses = pgTable(
     instrumentVersionId: uuid("instrument_version_id").notNull(),
     /** { item id: value or null }, every item of the version present. */
     answers: jsonb("answers").notNull().$type<Record<string, number | null>>(),
+    /** Ids of items the person chose not to answer: null in `answers`, as those not reached are. */
+    declined: jsonb("declined").notNull().default([]).$type<string[]>(),
     /** { item id: activity }, where the person names activities themselves. */
     named: jsonb("named").$type<Record<string, string>>(),
     startedAt: instant("started_at").notNull(),

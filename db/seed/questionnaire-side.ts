@@ -11,6 +11,7 @@ import type { Answers, Instrument, Names } from "@/lib/questionnaires/instrument
 import { boundsOf, itemsOf } from "@/lib/questionnaires/scales";
 import { answersOn, namesFor } from "./answers";
 import { courseDay, type Errand, instrumentOf, type Journey, type Stage } from "./journey";
+import { INDEX } from "./questionnaires";
 import { minutesAfter, nextWorkday } from "./timing";
 
 const ANSWERS_A_MINUTE = 5;
@@ -45,7 +46,9 @@ export async function answer(
   const pressed = unusual?.isTurned ? turned(meant, instrument) : meant;
   const { draftId } = await openDraft.execute(self, { id: newId(), itemKey, dueOn }, { now: from });
   const given = Object.entries(pressed).slice(0, unusual?.leftAfter);
-  await saveAll(self, draftId, { given, names }, from);
+  // Of many questions one is left open; one of a few is what somebody would rather not answer.
+  const saved = given.filter(([, value]) => value !== null || slug !== INDEX);
+  await saveAll(self, draftId, { given: saved, names }, from);
   const minutes = given.length / ANSWERS_A_MINUTE + LOOK_MINUTES;
   if (unusual?.leftAfter !== undefined) return Math.ceil(minutes);
   const responseId = newId();

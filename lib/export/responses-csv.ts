@@ -1,4 +1,5 @@
 import { type CsvCell, writeCsv } from "@/lib/core/csv";
+import { gapOf } from "@/lib/questionnaires/gaps";
 import { answerInWords, boundsOf, itemsOf } from "@/lib/questionnaires/scales";
 import { scoredParts } from "@/lib/questionnaires/scored-parts";
 import type { ExportedResponse } from "./fhir/exported-response";
@@ -28,7 +29,8 @@ const COLUMNS = [
 
 /**
  * Responses as a table, a row for each answer and each score: one thing a row, so that it can be filtered and pivoted. An answer not given has
- * an empty value, never 0; a score that cannot be given is empty with the reason. Values are not rounded. No cell can become a formula.
+ * an empty value, never 0, and a score that cannot be given is empty too; both with the reason, for an answer `declined`, `not-reached` or
+ * `not-answered`. Values are not rounded. No cell can become a formula.
  */
 export function responsesCsv(responses: readonly ExportedResponse[]): string {
   return writeCsv([COLUMNS, ...responses.flatMap(rowsOf)], { mark: true });
@@ -43,7 +45,8 @@ function rowsOf(response: ExportedResponse): CsvCell[][] {
     const { least, most } = boundsOf(scale);
     const words = value === null ? null : answerInWords(scale, value, item);
     const text = response.names[item.id] ?? item.text;
-    return ["answer", ...common, subscale.id, item.id, text, value, words, least, most, null, null, null];
+    const reason = value === null ? gapOf([item.id], response) : null;
+    return ["answer", ...common, subscale.id, item.id, text, value, words, least, most, null, null, reason];
   });
   const titles = new Map(scoredParts(instrument).map((part) => [part.id, part.title]));
   const scores = response.scores.map((score): CsvCell[] => {

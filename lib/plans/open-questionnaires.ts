@@ -6,6 +6,14 @@ export type AnsweredQuestionnaire = { slug: string; answeredOn: CalendarDay };
 /** A questionnaire that is due and not answered by its own line. */
 type Due = { key: string; dueOn: CalendarDay; slug: string; overdueDays: number };
 
+/** How far a questionnaire has come: the minutes all of it takes, its questions, and those neither answered nor declined. */
+export type QuestionsLeft = { minutes: number; left: number; count: number };
+
+/** Minutes left, in proportion to the questions left and never less than 1. */
+export function minutesLeft({ minutes, left, count }: QuestionsLeft): number {
+  return Math.max(1, Math.ceil((minutes * left) / count));
+}
+
 /** The name of a copy that was begun, for `openQuestionnaires`. */
 export function copyId(key: string, dueOn: CalendarDay): string {
   return `${key}:${dueOn}`;

@@ -1,5 +1,5 @@
 import type { CalendarDay } from "@/lib/core/calendar";
-import { openQuestionnaires } from "@/lib/plans/open-questionnaires";
+import { minutesLeft, openQuestionnaires, type QuestionsLeft } from "@/lib/plans/open-questionnaires";
 import type { DueOccurrence } from "@/lib/plans/schedule";
 import type { PlannedLine } from "./plan-lines";
 
@@ -7,8 +7,8 @@ import type { PlannedLine } from "./plan-lines";
 export type Due = DueOccurrence & { line: PlannedLine };
 
 /**
- * Something read or sent for an occurrence; `begun` is a questionnaire with a draft. What was sent names its questionnaire, and the day the
- * answers speak of.
+ * Something read or sent for an occurrence; `begun` is a questionnaire with a draft, and says what is left of it. What was sent names its
+ * questionnaire, and the day the answers speak of.
  */
 export type TodayMark = {
   what: "read" | "sent" | "begun";
@@ -17,12 +17,14 @@ export type TodayMark = {
   on: CalendarDay;
   slug?: string | null;
   answeredOn?: CalendarDay | null;
+  left?: QuestionsLeft | null;
 };
 
 export type TodayQuestions = {
   itemKey: string;
   title: string;
   note: string;
+  /** Of what is left of it. */
   minutes: number | null;
   overdueDays: number;
   begun: boolean;
@@ -40,15 +42,20 @@ export function openQuestions(due: readonly Due[], marks: readonly TodayMark[], 
 }
 
 /** A questionnaire to answer, as Today lists it; its minutes by the id of its version. */
-export function questionsOf(due: Due, minutes: ReadonlyMap<string, number>, begun: boolean): TodayQuestions {
+export function questionsOf(
+  due: Due,
+  minutes: ReadonlyMap<string, number>,
+  marks: readonly TodayMark[],
+): TodayQuestions {
   const { line, key: itemKey, overdueDays } = due;
+  const begun = marks.find((mark) => mark.what === "begun" && mark.itemKey === itemKey && mark.dueOn === due.dueOn);
   return {
     itemKey,
     title: line.title,
     note: line.note,
-    minutes: minutes.get(line.instrumentVersionId ?? "") ?? null,
+    minutes: begun?.left ? minutesLeft(begun.left) : (minutes.get(line.instrumentVersionId ?? "") ?? null),
     overdueDays,
-    begun,
+    begun: begun !== undefined,
     href: `/questions/${itemKey}/${due.dueOn}`,
   };
 }

@@ -15,6 +15,12 @@ export function aboutMinutes(minutes: number): string {
   return `About ${counted(hours, "hour")}${rest === 0 ? "" : ` ${counted(rest, "minute")}`}`;
 }
 
+/** "5 minutes"; null when it is not known. Whole minutes. */
+export const minutesInWords = (minutes: number | null) => (minutes === null ? null : counted(minutes, "minute"));
+
+/** "waiting for 2 days"; null on its own day. */
+export const waitingInWords = (days: number) => (days === 0 ? null : `waiting for ${counted(days, "day")}`);
+
 /** What is still to do, such as "4 exercises, 1 article and some questions. About 25 minutes."; "" when nothing is. */
 export function remainingInWords({ exercises, reading, questions, minutesLeft }: Today): string {
   const open = exercises.filter((exercise) => exercise.state === "due").length;

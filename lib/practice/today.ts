@@ -119,7 +119,7 @@ export function todayOf({ plans, requests = [], day, logs, marks, minutes, figur
   const asked = openQuestions(due, marks, begun);
   const open = due.filter((one) => !one.settled && (one.kind !== "questionnaire" || asked.includes(one)));
   const reading = open.filter((one) => one.kind === "article").map((one) => readingOf(one, minutes));
-  const questions = asked.map((one) => questionsOf(one, minutes, begun.has(copyId(one.key, one.dueOn))));
+  const questions = asked.map((one) => questionsOf(one, minutes, marks));
   const openDoses = open.flatMap(({ line: { dose } }) => (dose ? [dose] : []));
   const others = [...reading, ...questions].reduce((sum, one) => sum + (one.minutes ?? 0), 0);
   const isFree = exercises.every((exercise) => exercise.state !== "due");

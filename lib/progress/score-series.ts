@@ -1,7 +1,8 @@
 import type { CalendarDay } from "@/lib/core/calendar";
 import { effectiveLogs } from "@/lib/practice/adherence";
+import { baselineOf, whyNotCompared } from "@/lib/questionnaires/comparable";
 import { interpretChange } from "@/lib/questionnaires/interpretation";
-import { baselineOf, shownKept, whyNotCompared, wordsKept } from "@/lib/questionnaires/response-record";
+import { shownKept, wordsKept } from "@/lib/questionnaires/response-record";
 import { bandsOf, type ChangeBand, shownParts } from "@/lib/questionnaires/result";
 import type { ScoredPart } from "@/lib/questionnaires/scored-parts";
 import type { Direction } from "@/lib/questionnaires/vocabulary";

@@ -1,20 +1,31 @@
-import { askedQuestions } from "./asked-questions";
+import { type AskedQuestion, askedQuestions } from "./asked-questions";
 import type { ResponseRecord } from "./response-record";
-import { isAsked } from "./result";
+import { itemsOf } from "./scales";
+
+type Answered = Pick<ResponseRecord, "instrument" | "answers" | "names">;
+
+/** Room for an activity that the person did not name is no question left out. */
+export function isAsked(itemId: string, { instrument, names, answers }: Answered): boolean {
+  const found = itemsOf(instrument).find(({ item }) => item.id === itemId);
+  return found?.scale.kind !== "named" || names[itemId] !== undefined || isGiven(itemId, { answers });
+}
 
 /**
- * How many questions of a response were answered, of how many that were asked. A list to tick is one; room for an activity that nobody named is
- * none once there are enough for a score.
+ * The questions of a response that were asked. A list to tick is one; room for an activity that nobody named is none once there are enough for a
+ * score.
  */
-export function answeredQuestions(record: Pick<ResponseRecord, "instrument" | "answers" | "names">): {
-  answered: number;
-  count: number;
-} {
-  const isGiven = (id: string) => (record.answers[id] ?? null) !== null;
-  const asked = askedQuestions(record.instrument).filter(({ id, subscale: { items, minimumAnswered } }) => {
-    const isEnough = items.filter((item) => isGiven(item.id)).length >= minimumAnswered;
+export function countedQuestions(record: Answered): AskedQuestion[] {
+  return askedQuestions(record.instrument).filter(({ id, subscale: { items, minimumAnswered } }) => {
+    const isEnough = items.filter((item) => isGiven(item.id, record)).length >= minimumAnswered;
     return !isEnough || isAsked(id, record);
   });
-  const answered = asked.filter(({ items }) => items.some(({ id }) => isGiven(id)));
-  return { answered: answered.length, count: asked.length };
 }
+
+/** How many questions of a response were answered, of how many that were asked. */
+export function answeredQuestions(record: Answered): { answered: number; count: number } {
+  const counted = countedQuestions(record);
+  const answered = counted.filter(({ items }) => items.some(({ id }) => isGiven(id, record)));
+  return { answered: answered.length, count: counted.length };
+}
+
+const isGiven = (itemId: string, { answers }: Pick<Answered, "answers">) => (answers[itemId] ?? null) !== null;

@@ -1,6 +1,7 @@
 import { formatDay } from "@/lib/core/calendar";
+import { activityKey } from "./comparable";
 import { displayScore, improvement } from "./interpretation";
-import { activityKey, type ResponseRecord } from "./response-record";
+import type { ResponseRecord } from "./response-record";
 import { boundsOf, itemsOf } from "./scales";
 
 /** The rating of an activity in a response, wherever it stood; null when it was not named, or not rated. */

@@ -1,10 +1,10 @@
 import { type CalendarDay, isCalendarDay } from "@/lib/core/calendar";
 import { type CsvFault, isFormula, readCsvTable } from "@/lib/core/csv";
 import { answeredQuestions } from "./answered-questions";
+import { activityKey } from "./comparable";
 import type { Answers, Instrument, Names } from "./instrument-schema";
 import { scoreInstrument, shownOf } from "./instrument-score";
 import { displayScore } from "./interpretation";
-import { activityKey } from "./response-record";
 import { boundsOf, faultOf, itemsOf, optionsOf } from "./scales";
 import { scoredParts } from "./scored-parts";
 

@@ -1,37 +1,12 @@
 import type { CalendarDay } from "@/lib/core/calendar";
 import { answeredQuestions } from "./answered-questions";
-import type { Answers } from "./instrument-schema";
+import { whyNotCompared } from "./comparable";
+import { type DetailPart, detailPart } from "./detail-part";
 import { interpretChange } from "./interpretation";
-import { ratingOf } from "./named-activities";
-import {
-  activityKey,
-  earlierRecords,
-  isSamePart,
-  type ResponseRecord,
-  shownKept,
-  standingRecords,
-  whyNotCompared,
-} from "./response-record";
-import { isAsked, nameOf, reasonsOf } from "./result";
-import { answerInWords, scaleOf } from "./scales";
+import { earlierRecords, type ResponseRecord, shownKept, standingRecords } from "./response-record";
+import { reasonsOf } from "./result";
 import { scoredParts } from "./scored-parts";
 import type { Direction, FlagLevel, ResponseSource } from "./vocabulary";
-
-/**
- * `value` is on the item's scale; null is not answered. `change` is since the response before, in the direction answers run; null without both.
- * `name` is what a person called an activity, or the item's words.
- */
-export type DetailItem = {
-  id: string;
-  text: string;
-  value: number | null;
-  label: string | null;
-  previous: number | null;
-  previousLabel: string | null;
-  change: number | null;
-  /** Why there is no change to tell of an activity: it was never named before, or not last time. Null for all others. */
-  newness: "new" | "not-last-time" | null;
-};
 
 /** Scores: `shown` lies from `least` to `most`, in the instrument's direction; `raw` from `rawMin` to `rawMax`. Not rounded, null with the reason. */
 export type DetailScore = {
@@ -56,9 +31,6 @@ export type DetailScore = {
   /** Published figures in words; those of the very instrument are held against the change since `previous`. */
   references: string[];
 };
-
-/** `isScored` is false for a part whose answers are neither better nor worse than others. */
-export type DetailPart = { id: string; title: string; stem: string; isScored: boolean; items: DetailItem[] };
 
 /** One response with everything a clinician may ask of it. */
 export type ResponseDetail = {
@@ -122,16 +94,7 @@ function detailOf(
 ): ResponseDetail {
   const { instrument } = record;
   const previous = earlier.at(-1) ?? null;
-  const parts = instrument.subscales.map((subscale): DetailPart => {
-    const { id, title, stem, items } = subscale;
-    const part = { itemIds: items.map((item) => item.id) };
-    const isComparable = previous !== null && isSamePart(part, instrument, previous.instrument);
-    const isScored = subscale.formula !== "none";
-    const answered = part.itemIds.filter((itemId) => (record.answers[itemId] ?? null) !== null).length;
-    const all = itemsOfPart(record, subscale, isComparable ? previous : null, earlier);
-    const isEnough = answered >= subscale.minimumAnswered;
-    return { id, title, stem, isScored, items: all.filter((item) => !isEnough || isAsked(item.id, record)) };
-  });
+  const parts = instrument.subscales.map((subscale) => detailPart(record, subscale, earlier));
   const { answered: given, count } = answeredQuestions(record);
   const isPortal = record.source === "portal";
   return {
@@ -159,50 +122,6 @@ function detailOf(
     reviewed: context.reviewed.get(record.id) ?? null,
     licence: instrument.licenceReference ?? instrument.licence,
   };
-}
-
-type Subscale = ResponseRecord["instrument"]["subscales"][number];
-
-function itemsOfPart(
-  record: ResponseRecord,
-  subscale: Subscale,
-  previous: ResponseRecord | null,
-  earlier: readonly ResponseRecord[],
-): DetailItem[] {
-  const scale = scaleOf(record.instrument, subscale);
-  const given: Answers = previous?.answers ?? {};
-  return subscale.items.map((item): DetailItem => {
-    const value = record.answers[item.id] ?? null;
-    const beforeId = previous === null ? undefined : sameItem(item.id, subscale, record, previous);
-    const before = beforeId === undefined ? null : (given[beforeId] ?? null);
-    const words = (answer: number | null) => (answer === null ? null : answerInWords(scale, answer, item));
-    return {
-      id: item.id,
-      text: nameOf(item, record),
-      value,
-      label: words(value),
-      previous: before,
-      previousLabel: words(before),
-      change: value === null || before === null ? null : value - before,
-      newness: newnessOf(record.names[item.id], before, earlier),
-    };
-  });
-}
-
-function newnessOf(
-  name: string | undefined,
-  before: number | null,
-  earlier: readonly ResponseRecord[],
-): DetailItem["newness"] {
-  if (name === undefined || before !== null || earlier.length === 0) return null;
-  return earlier.some((one) => ratingOf(name, one) !== null) ? "not-last-time" : "new";
-}
-
-/** The item that asked the same before: for an activity the person named, wherever it stood then. */
-function sameItem(id: string, { items }: Subscale, now: ResponseRecord, before: ResponseRecord): string | undefined {
-  const name = now.names[id];
-  if (name === undefined) return before.names[id] === undefined ? id : undefined;
-  return items.find((item) => activityKey(before.names[item.id] ?? "") === activityKey(name))?.id;
 }
 
 function scoresOf(record: ResponseRecord, previous: ResponseRecord | null): DetailScore[] {

@@ -1,10 +1,13 @@
 import type { CalendarDay } from "@/lib/core/calendar";
+import { isAsked } from "./answered-questions";
 import { type AskedQuestion, askedQuestions } from "./asked-questions";
+import { baselineOf } from "./comparable";
+import { type Gap, gapOf } from "./gaps";
 import type { Flag, Instrument, Reference } from "./instrument-schema";
 import { interpretChange, type ShownScore } from "./interpretation";
 import { activityInWords } from "./named-activities";
-import { baselineOf, type ResponseRecord, shownKept, wordsKept } from "./response-record";
-import { answerInWords, itemsOf, scaleOf } from "./scales";
+import { type ResponseRecord, shownKept, wordsKept } from "./response-record";
+import { answerInWords, scaleOf } from "./scales";
 import { type ScoredPart, scoredParts } from "./scored-parts";
 import type { Direction, FlagLevel, ResponseSource } from "./vocabulary";
 
@@ -32,26 +35,33 @@ export type ResultPart = {
   count: number;
   /** Unanswered items that count as the average of the others. */
   imputed: number;
-  notAnswered: string[];
+  notAnswered: { text: string; gap: Gap }[];
   /** Published figures in words; those of other instruments are marked as such. */
   references: string[];
   bands: ChangeBand[];
 };
 
 /**
- * Answers of a part that has no score, and activities the person named: each in words; null is not answered. `since` says what became of an
- * activity since it was first rated, or that it is new.
+ * Answers of a part that has no score, and activities the person named: each in words; null is not answered, and `gap` says why. `since` says
+ * what became of an activity since it was first rated, or that it is new.
  */
 export type ResultAnswer = {
   id: string;
   text: string;
   answer: string | null;
   value: number | null;
+  gap: Gap | null;
   since: string | null;
 };
 
-/** `none` is what stands for ticking nothing, in a list to tick; null for other parts. */
-export type ResultAnswers = { id: string; title: string; none: string | null; items: ResultAnswer[] };
+/** `none` is what stands for ticking nothing, in a list to tick; null for other parts. `gap` is why nothing of it is answered; else null. */
+export type ResultAnswers = {
+  id: string;
+  title: string;
+  none: string | null;
+  gap: Gap | null;
+  items: ResultAnswer[];
+};
 
 export type ResultView = {
   responseId: string;
@@ -164,7 +174,13 @@ function resultPart(part: ScoredPart, record: ResponseRecord, earlier: readonly 
     answered: asked.length - missing.length,
     count: asked.length,
     imputed: kept?.imputed ?? 0,
-    notAnswered: missing.map((question) => questionInWords(question, record)),
+    notAnswered: missing.map((question) => ({
+      text: questionInWords(question, record),
+      gap: gapOf(
+        question.items.map(({ id }) => id),
+        record,
+      ),
+    })),
     references: change.referenceLines,
     bands: bandsOf(references, areOwn),
   };
@@ -174,15 +190,6 @@ function resultPart(part: ScoredPart, record: ResponseRecord, earlier: readonly 
 function questionInWords({ subscale, scale, items }: AskedQuestion, record: ResponseRecord): string {
   const [first] = items;
   return scale.kind === "tick" || !first ? subscale.stem || subscale.title : nameOf(first, record);
-}
-
-/** Room for an activity that the person did not name is no question left out. */
-export function isAsked(
-  itemId: string,
-  { instrument, names, answers }: Pick<ResponseRecord, "instrument" | "names" | "answers">,
-): boolean {
-  const found = itemsOf(instrument).find(({ item }) => item.id === itemId);
-  return found?.scale.kind !== "named" || names[itemId] !== undefined || (answers[itemId] ?? null) !== null;
 }
 
 function unscoredAnswers(record: ResponseRecord, earlier: readonly ResponseRecord[]): ResultAnswers[] {
@@ -196,10 +203,14 @@ function unscoredAnswers(record: ResponseRecord, earlier: readonly ResponseRecor
       const answer = value === null ? null : answerInWords(scale, value, item);
       const name = scale.kind === "named" ? names[item.id] : undefined;
       const since = name === undefined ? null : activityInWords(name, record, earlier);
-      return { id: item.id, text: nameOf(item, record), answer, value, since };
+      const gap = value === null ? gapOf([item.id], record) : null;
+      return { id: item.id, text: nameOf(item, record), answer, value, gap, since };
     });
+    const isAnswered = items.some(({ value }) => value !== null);
+    const ids = subscale.items.map(({ id }) => id);
     const title = scale.kind === "named" ? "The activities you named" : subscale.title;
-    return [{ id: subscale.id, title, none: scale.kind === "tick" ? scale.none : null, items }];
+    const none = scale.kind === "tick" ? scale.none : null;
+    return [{ id: subscale.id, title, none, gap: isAnswered ? null : gapOf(ids, record), items }];
   });
 }
 

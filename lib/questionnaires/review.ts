@@ -1,4 +1,5 @@
 import { type AskedQuestion, askedQuestions } from "./asked-questions";
+import type { SentAnswers } from "./differs";
 import type { AskedInstrument } from "./instrument-schema";
 import { answerInWords, itemsOf } from "./scales";
 import { type ScoredPart, scoredParts } from "./scored-parts";
@@ -100,4 +101,14 @@ function consequence({ title, needed, answered, count }: Counted): string | null
 /** The first item neither answered nor declined; null when all are. */
 export function nextItemId(instrument: AskedInstrument, answers: GivenAnswers): string | null {
   return itemsOf(instrument).find(({ item }) => !Object.hasOwn(answers, item.id))?.item.id ?? null;
+}
+
+/** What would be sent of the answers as they stand. */
+export function sentAnswers(instrument: AskedInstrument, given: GivenAnswers): SentAnswers {
+  const all = itemsOf(instrument).map(({ item: { id } }) => ({ id, answer: givenTo(id, given) }));
+  return {
+    answers: Object.fromEntries(all.map(({ id, answer }) => [id, answer?.value ?? null])),
+    names: Object.fromEntries(all.flatMap(({ id, answer }) => (answer?.named ? [[id, answer.named]] : []))),
+    declined: all.flatMap(({ id, answer }) => (answer?.value === null ? [id] : [])),
+  };
 }

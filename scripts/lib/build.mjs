@@ -12,7 +12,7 @@ const BUILT_MARKDOWN = /^content\//;
 /** True for a file, named from the root with forward slashes, that can change what `next build` makes. */
 export function isBuildInput(file) {
   const [top, ...rest] = file.split("/");
-  if (rest.length === 0) return ROOT_FILE.test(file);
+  if (rest.length === 0) return ROOT_FILE.test(file) && !NOT_BUILT.test(file);
   return FOLDERS.includes(top) && (BUILT_MARKDOWN.test(file) || !NOT_BUILT.test(file));
 }
 

@@ -38,7 +38,9 @@ async function fingerOn(page: Page) {
     session.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [at] : [] });
 }
 
+/** The middle of something on the screen, once a page that scrolls has come to rest. */
 async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+  await target.hover({ trial: true });
   const box = await target.boundingBox();
   if (!box) throw new Error("it is not on the screen");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -213,7 +215,12 @@ test("lines are dragged, copied and taken out, and a second tab loses nothing", 
     await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(scrolled);
     await expect(titlesOf(page)).toHaveText(before);
 
-    const again = await middleOf(lines.nth(0).locator("[data-drag]"));
+    // In the middle of the window, far from the edges that a lifted line makes the page scroll at.
+    const handle = async () => {
+      await lines.nth(0).evaluate((line) => line.scrollIntoView({ block: "center", behavior: "instant" }));
+      return middleOf(lines.nth(0).locator("[data-drag]"));
+    };
+    const again = await handle();
     await finger("touchStart", again);
     await expect(page.getByText(`${moved}: lifted.`)).toBeVisible();
     await finger("touchMove", { ...again, y: again.y + 40 });
@@ -222,10 +229,11 @@ test("lines are dragged, copied and taken out, and a second tab loses nothing", 
     await finger("touchEnd");
     await expect(titlesOf(page)).toHaveText(before);
 
+    const third = await handle();
     const below = await middleOf(lines.nth(1));
-    await finger("touchStart", again);
+    await finger("touchStart", third);
     await expect(page.getByText(`${moved}: lifted.`)).toBeVisible();
-    await finger("touchMove", { ...again, y: below.y + 10 });
+    await finger("touchMove", { ...third, y: below.y + 10 });
     await expect(page.getByText(`Before ${before[2]}.`)).toBeVisible();
     await finger("touchEnd");
     await expect(titlesOf(page)).toHaveText([second, moved, ...before.slice(2)]);

@@ -1,6 +1,6 @@
 import { linkOf, readMail } from "../support/e2e/mail";
 import { choose, comeIn } from "../support/e2e/steps";
-import { expect, expectPage, test } from "../support/e2e/test";
+import { expect, expectHeading, expectPage, test } from "../support/e2e/test";
 import { freshEmail, makeWorld } from "../support/e2e/world";
 
 const NAME = "Zoë نور 🌻 O’Neill";
@@ -93,7 +93,7 @@ test("a clinician adds a patient, makes a plan from a protocol, previews, publis
     await expect(page.getByText("Your knee gave way on the stairs. This says why.").first()).toBeVisible();
     await expect(page.getByText("You asked whether your knees cause your back.").first()).toBeVisible();
     await page.getByRole("link", { name: "Go on writing" }).click();
-    await expectPage(page, "Write the plan");
+    await expectHeading(page, "Write the plan");
   });
 
   await test.step("it is published", async () => {

@@ -102,6 +102,12 @@ test("a patient answers 24 questions on two devices, looks them over and sends t
     expect(counted).toEqual({ responses: 1, scores: 4 });
   });
 
+  await test.step("what they chose not to answer is named", async () => {
+    const part = page.getByRole("region", { name: "Daily life" });
+    await part.getByText("1 of 17 not answered").click();
+    await expect(part.getByText("You chose not to answer:")).toBeVisible();
+  });
+
   await test.step("the three parts come with their direction in words", async () => {
     // Pain: one answer of 4 and four of 2, of 20. Stiffness: two of 2, of 8. Daily life: 16 of 17 answered.
     await expect(page.getByRole("region", { name: "Pain" })).toContainText("Pain: 60 of 100. Lower is better.");

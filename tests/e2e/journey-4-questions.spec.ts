@@ -87,6 +87,8 @@ test("at a desk a patient goes on with what was begun on a phone, by keyboard, s
     await phone.goto(path);
     await phone.getByRole("button", { name: "Correct my answers" }).click();
     await expectPage(phone, "Check your answers", "questions-correcting");
+    await expect(phone.getByText("Nothing differs from what you sent before.", { exact: false })).toBeVisible();
+    await expect(phone.getByRole("button", { name: "Send my answers" })).toBeDisabled();
     await phone.getByRole("main").getByRole("listitem").first().getByRole("link").click();
     await phone.getByRole("main").getByRole("radio").first().locator("xpath=ancestor::label").click();
     await saved(phone);

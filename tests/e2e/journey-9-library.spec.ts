@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { comeIn } from "../support/e2e/steps";
-import { DESKTOP, expect, expectPage, test } from "../support/e2e/test";
+import { DESKTOP, expect, expectHeading, expectPage, test } from "../support/e2e/test";
 import { makePatient, makeWorld } from "../support/e2e/world";
 
 const PHASE = "Settle and switch on";
@@ -192,6 +192,7 @@ async function enterOn(page: Page, target: Locator, key?: "Tab" | "Shift+Tab"): 
   await page.keyboard.press("Enter");
 }
 
+/** By another way through the pages of the test above, which looked them over. */
 test("find, preview, copy, edit and assign, by keyboard alone", async ({ page, admin }) => {
   test.setTimeout(180_000);
   const world = await makeWorld(admin);
@@ -199,15 +200,15 @@ test("find, preview, copy, edit and assign, by keyboard alone", async ({ page, a
 
   await test.step("sign in, and go to the library", async () => {
     await page.goto("/");
-    await expectPage(page, "Sign in");
+    await expectHeading(page, "Sign in");
     await tabTo(page, page.getByLabel("E-mail"));
     await page.keyboard.type(world.clinician.email);
     await tabTo(page, page.getByLabel("Password", { exact: true }));
     await page.keyboard.type(world.clinician.password);
     await enterOn(page, page.getByRole("button", { name: "Sign in" }));
-    await expectPage(page, "Worklist");
+    await expectHeading(page, "Worklist");
     await enterOn(page, page.getByRole("link", { name: "Library" }));
-    await expectPage(page, "Library");
+    await expectHeading(page, "Library");
   });
 
   await test.step("a stroke leads to the search, and the arrows to the cards", async () => {
@@ -227,13 +228,13 @@ test("find, preview, copy, edit and assign, by keyboard alone", async ({ page, a
     await page.keyboard.press("ArrowDown");
     await expect(cards(page).first()).toBeFocused();
     await page.keyboard.press("Enter");
-    await expectPage(page, "Clamshell");
+    await expectHeading(page, "Clamshell");
     await expect(sheet(page).getByRole("heading", { name: "Step by step" })).toBeVisible();
   });
 
   await test.step("a copy is made and changed", async () => {
     await enterOn(page, page.getByRole("button", { name: "Copy and change" }));
-    await expectPage(page, "Edit exercise");
+    await expectHeading(page, "Edit exercise");
     await expect(page.getByRole("button", { name: "Save as a new version" })).toBeEnabled();
     await tabTo(page, page.getByLabel("Name", { exact: true }));
     await page.keyboard.press("ControlOrMeta+a");
@@ -248,7 +249,7 @@ test("find, preview, copy, edit and assign, by keyboard alone", async ({ page, a
     await expect(page.getByLabel("Step 1", { exact: true })).toHaveValue(STEP);
     await expect(page.getByLabel("Step 2", { exact: true })).toHaveValue(first);
     await enterOn(page, page.getByRole("button", { name: "Save as a new version" }), "Shift+Tab");
-    await expectPage(page, OWN);
+    await expectHeading(page, OWN);
     await expect(sheet(page).getByText(STEP)).toBeVisible();
   });
 
@@ -271,7 +272,7 @@ test("find, preview, copy, edit and assign, by keyboard alone", async ({ page, a
     await page.keyboard.press("ArrowUp");
     await expect(search).toBeFocused();
     await page.keyboard.press("Enter");
-    await expectPage(page, "Change the plan");
+    await expectHeading(page, "Change the plan");
     await expect(line(page, OWN)).toBeVisible();
   });
 

@@ -11,6 +11,7 @@ import type { DraftBody } from "@/lib/plans/schemas";
 import { correctPractice } from "@/lib/practice/commands/correct";
 import { finishSession } from "@/lib/practice/commands/finish-session";
 import { reviewFlags } from "@/lib/questionnaires/commands/review-flags";
+import { saveAnswer } from "@/lib/questionnaires/commands/save-answer";
 import { sendNow } from "@/lib/questionnaires/commands/send-now";
 import { startCorrection } from "@/lib/questionnaires/commands/start-correction";
 import { submit } from "@/lib/questionnaires/commands/submit";
@@ -53,7 +54,14 @@ const TELLS_NOTHING = new Set([
     "protocol_versions.body",
   ],
   ...["plan_pauses.reason", "suggestion_decisions.subject", "suggestion_decisions.decision", "phases.criteria"],
-  ...["protocols.slug", "protocols.origin", "receipts.command", "responses.source", "responses.flags"],
+  ...[
+    "protocols.slug",
+    "protocols.origin",
+    "receipts.command",
+    "responses.source",
+    "responses.flags",
+    "responses.declined",
+  ],
   ...["scores.subscale", "scores.reason", "scores.band", "sessions.kind"],
   ...["reminder_settings.times", "reminder_settings.weekdays", "reminders.channel", "reminders.reason"],
 ]);
@@ -154,6 +162,8 @@ async function writeOfAnswers(admin: postgres.Sql): Promise<void> {
   const activities = { slug: "three-activities", count: 1, value: 4, named: canary("activity"), isSent: true };
   const { responseId } = await answerQuestions(admin, patient, activities);
   const { draftId } = await startCorrection.execute(patient.person, { id: newId(), responseId });
+  const [named, answeredAt] = [canary("activity"), new Date().toISOString()];
+  await saveAnswer.execute(patient.person, { draftId, itemId: "activity-first", value: 5, named, answeredAt });
   await submit.execute(patient.person, { id: newId(), draftId, reason: canary("answers reason") });
   const request = { id: newId(), patientId, slug: "overall-change", note: canary("request"), windowDays: null };
   await sendNow.execute(clinician, request);

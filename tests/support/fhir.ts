@@ -101,7 +101,7 @@ export function mixedAnswers(instrument: Instrument, shift = 0): Record<string, 
 
 const NAMES = ["carry the shopping", "kneel in the garden", "drive for an hour", "play bowls", "climb the stairs"];
 
-/** A response as it is kept, with the scores that the engine gives it. */
+/** A response as it is kept, with the scores that the engine gives it. Null is declined; what is absent was not reached. */
 export function exported(
   instrument: Instrument,
   answers: Answers,
@@ -116,6 +116,7 @@ export function exported(
     instrument,
     versionNumber: 1,
     answers,
+    declined: Object.entries(answers).flatMap(([id, value]) => (value === null ? [id] : [])),
     names,
     submittedAt: new Date("2025-03-30T08:15:00.000Z"),
     answeredOn: "2025-03-30",

@@ -22,9 +22,15 @@ export async function keepState(admin: postgres.Sql): Promise<KeptState> {
   await admin`create schema kept`;
   for (const { name } of tables) await admin.unsafe(`create table kept."${name}" as table public."${name}"`);
 
+  // What was written since has a later transaction's number; what was taken away is missing. Most tables were left alone.
+  const [now] = await admin<{ xid: string }[]>`select pg_current_xact_id()::text as xid`;
+  const isOther = (name: string) => `exists (select from public."${name}" where xmin::text::bigint >= ${now?.xid})
+    or (select count(*) from public."${name}") <> (select count(*) from kept."${name}")`;
   const back = tables.map(
-    ({ name, counted }) => `delete from public."${name}";
-      insert into public."${name}" ${counted ? "overriding system value" : ""} select * from kept."${name}";`,
+    ({ name, counted }) => `if ${isOther(name)} then
+        delete from public."${name}";
+        insert into public."${name}" ${counted ? "overriding system value" : ""} select * from kept."${name}";
+      end if;`,
   );
   const restore = `do $$ begin
     perform set_config('session_replication_role', 'replica', true);

@@ -39,7 +39,7 @@ export default async function TodayPage() {
         }
       />
       {today.state === "paused" ? null : <TodayResting resting={today.resting} />}
-      {hasList ? <TodayList today={today} /> : null}
+      {hasList ? <TodayList today={today} who={actor.memberId} /> : null}
       <AsNeededList items={today.asNeeded} />
       {today.state === "none" || today.state === "before" ? null : (
         <p className="mt-6 flex flex-wrap gap-x-6">

@@ -25,6 +25,8 @@ export type ExportedResponse = {
   instrument: Instrument;
   versionNumber: number;
   answers: Answers;
+  /** Items the person chose not to answer. */
+  declined: readonly string[];
   names: Names;
   submittedAt: Date;
   /** The day the answers were given, in the patient's zone. */

@@ -9,6 +9,7 @@ export type Expression = { description?: string; language: "text/fhirpath"; expr
 export type Extension = {
   url: string;
   valueBoolean?: boolean;
+  valueCode?: string;
   valueCodeableConcept?: CodeableConcept;
   valueCoding?: Coding;
   valueDecimal?: number;
@@ -53,7 +54,13 @@ export type ResponseAnswer = {
   valueString?: string;
 };
 
-export type ResponseItem = { linkId: string; text?: string; answer?: ResponseAnswer[]; item?: ResponseItem[] };
+export type ResponseItem = {
+  linkId: string;
+  extension?: Extension[];
+  text?: string;
+  answer?: ResponseAnswer[];
+  item?: ResponseItem[];
+};
 
 export type QuestionnaireResponse = {
   resourceType: "QuestionnaireResponse";

@@ -4,11 +4,12 @@ import { addressOf, type FhirBase, linkOf } from "./addresses";
 import type { ExportedResponse, ExportedScore } from "./exported-response";
 import { scoreRules } from "./expression";
 import { choiceOf, partText } from "./questionnaire";
-import type { QuestionnaireResponse, ResponseAnswer, ResponseItem } from "./resources";
+import type { Extension, QuestionnaireResponse, ResponseAnswer, ResponseItem } from "./resources";
 
 /**
  * A response as a FHIR R4 QuestionnaireResponse. Items stand as in the Questionnaire; one not answered stands without an answer, and so
- * does a score there is none of. A correction is `amended` and names what it corrects; what was corrected is `entered-in-error`.
+ * does a score there is none of. One the person chose not to answer says so, as `asked-declined`. A correction is `amended` and names what it
+ * corrects; what was corrected is `entered-in-error`.
  */
 export function questionnaireResponseOf(response: ExportedResponse, base: FhirBase): QuestionnaireResponse {
   const { id, patientId, instrument, versionNumber, correctsId, isCorrected, source, enteredById } = response;
@@ -40,18 +41,23 @@ export function questionnaireResponseOf(response: ExportedResponse, base: FhirBa
   };
 }
 
+const DECLINED: Extension = {
+  url: "http://hl7.org/fhir/StructureDefinition/data-absent-reason",
+  valueCode: "asked-declined",
+};
+
 /** When the answers were given: the instant for those sent in the portal, else the day. */
 export function answeredAt({ source, submittedAt, answeredOn }: ExportedResponse): string {
   return source === "portal" ? submittedAt.toISOString() : answeredOn;
 }
 
-function groupOf({ instrument, answers, names }: ExportedResponse, subscale: Subscale): ResponseItem {
+function groupOf({ instrument, answers, declined, names }: ExportedResponse, subscale: Subscale): ResponseItem {
   const scale = scaleOf(instrument, subscale);
   return {
     linkId: linkOf.part(subscale.id),
     text: partText(subscale),
     item: subscale.items.map((item) => {
-      const answered = questionOf(item, scale, answers[item.id] ?? null);
+      const answered = questionOf(item, scale, answers[item.id] ?? null, declined.includes(item.id));
       if (scale.kind !== "named") return answered;
       const name = names[item.id]?.trim();
       const named = { linkId: linkOf.name(item.id), text: scale.prompt };
@@ -64,9 +70,11 @@ function groupOf({ instrument, answers, names }: ExportedResponse, subscale: Sub
   };
 }
 
-function questionOf(item: Item, scale: Scale, value: number | null): ResponseItem {
-  const words = { linkId: item.id, text: item.text };
-  return value === null ? words : { ...words, answer: [answerOf(item, scale, value)] };
+/** The reason stands at the item: an answer without a value would still be counted as one. */
+function questionOf(item: Item, scale: Scale, value: number | null, isDeclined: boolean): ResponseItem {
+  const { id: linkId, text } = item;
+  if (value !== null) return { linkId, text, answer: [answerOf(item, scale, value)] };
+  return isDeclined ? { linkId, extension: [DECLINED], text } : { linkId, text };
 }
 
 function answerOf(item: Item, scale: Scale, value: number): ResponseAnswer {

@@ -46,13 +46,15 @@ export const getExportedResponses = query({
       base: baseOf(actor.clinicId),
       at: now,
       responses: wanted.map((record): ExportedResponse => {
-        const { id, instrument, versionNumber, answers, names, submittedAt, answeredOn, source, correctsId } = record;
+        const { id, instrument, versionNumber, answers, declined, names, submittedAt, answeredOn, source, correctsId } =
+          record;
         return {
           id,
           patientId,
           instrument,
           versionNumber,
           answers,
+          declined,
           names,
           submittedAt,
           answeredOn,

@@ -44,6 +44,7 @@ export const importResults = command({
             instrumentVersionId: version.id,
             instrument: version.instrument,
             answers: row.answers,
+            declined: [],
             names: row.names,
             startedAt: now,
             submittedAt: now,

@@ -1,7 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
-import type { Tx } from "@/db/client";
+import { and, eq } from "drizzle-orm";
 import { draftAnswers, responseDrafts, responses } from "@/db/schema/questionnaires";
-import type { Person } from "@/lib/access/actor";
 import { inScope } from "@/lib/access/scope";
 import { command } from "@/lib/core/command";
 import { AppError, found } from "@/lib/core/errors";
@@ -33,7 +31,7 @@ export const startCorrection = command({
         message: "These answers were corrected already. Correct the newer ones instead.",
       });
     }
-    const { itemKey, dueOn, instrumentVersionId, answers, named, receivedAt } = response;
+    const { itemKey, dueOn, instrumentVersionId, answers, declined, named, receivedAt } = response;
     await tx
       .insert(responseDrafts)
       .values({
@@ -53,8 +51,7 @@ export const startCorrection = command({
       .where(and(inScope(actor, responseDrafts), eq(responseDrafts.correctsId, responseId)));
     const draftId = found(draft).id;
     if (draftId === input.id) {
-      const declined = await declinedItems(tx, actor, response);
-      const given = Object.entries(answers).filter(([itemId, value]) => value !== null || declined.has(itemId));
+      const given = Object.entries(answers).filter(([itemId, value]) => value !== null || declined.includes(itemId));
       const rows = given.map(([itemId, value]) => ({
         clinicId: actor.clinicId,
         draftId,
@@ -69,26 +66,3 @@ export const startCorrection = command({
     return { draftId };
   },
 });
-
-type Sent = Pick<typeof responses.$inferSelect, "itemKey" | "dueOn" | "correctsId">;
-
-/** What the person would rather not answer, in the copy that was sent: the response itself has nothing for it, as for what was not reached. */
-async function declinedItems(tx: Tx, actor: Person, { itemKey, dueOn, correctsId }: Sent): Promise<Set<string>> {
-  const rows = await tx
-    .select({ itemId: draftAnswers.itemId })
-    .from(responseDrafts)
-    .innerJoin(
-      draftAnswers,
-      and(eq(draftAnswers.clinicId, responseDrafts.clinicId), eq(draftAnswers.draftId, responseDrafts.id)),
-    )
-    .where(
-      and(
-        inScope(actor, responseDrafts),
-        eq(responseDrafts.itemKey, itemKey),
-        eq(responseDrafts.dueOn, dueOn),
-        correctsId === null ? isNull(responseDrafts.correctsId) : eq(responseDrafts.correctsId, correctsId),
-        isNull(draftAnswers.value),
-      ),
-    );
-  return new Set(rows.map(({ itemId }) => itemId));
-}

@@ -6,7 +6,8 @@ import { inScope } from "@/lib/access/scope";
 import { addDays, type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { command } from "@/lib/core/command";
 import { AppError, found, invalidField } from "@/lib/core/errors";
-import type { Answers, Instrument, Names } from "../instrument-schema";
+import { differs, NOTHING_DIFFERS, type SentAnswers } from "../differs";
+import type { Instrument } from "../instrument-schema";
 import { openOccasion } from "../occasions";
 import { answeredOn } from "../queries/answered";
 import { askedPlans } from "../queries/asked-plans";
@@ -17,8 +18,8 @@ import { keepResponse } from "../writes/keep-response";
 /**
  * Sends a questionnaire, once: the answers become a response with its scores, and the draft is closed. Every item is in it;
  * one not answered is null. Answers that replace earlier ones are a row of their own, with the reason, for the day of those. Throws AppError
- * invalid for a blank form or a correction without a reason, conflict when it is sent already or its time is over (it may be finished on the
- * day after).
+ * invalid for a blank form, and a correction that changes nothing or is without a reason; conflict when it is sent already or its time is over
+ * (it may be finished on the day after).
  */
 export const submit = command({
   can: "questionnaires.submit",
@@ -38,9 +39,10 @@ export const submit = command({
     }
     if (correctsId === null) await refuseClosed(tx, actor, { patientId, itemKey, dueOn, today });
     const instrument = draft.body as Instrument;
-    const { answers, names } = await collectedAnswers(tx, actor, input.draftId, instrument);
-    const given = Object.values(answers).filter((value) => value !== null).length;
+    const collected = await collectedAnswers(tx, actor, input.draftId, instrument);
+    const given = Object.values(collected.answers).filter((value) => value !== null).length;
     if (given === 0) throw new AppError("invalid", { message: "Please answer at least one question before you send." });
+    if (replaced && !differs(collected, replaced)) throw new AppError("invalid", { message: NOTHING_DIFFERS });
     const responseId = input.id;
     await keepResponse(tx, actor, {
       id: responseId,
@@ -49,8 +51,7 @@ export const submit = command({
       dueOn,
       instrumentVersionId,
       instrument,
-      answers,
-      names,
+      ...collected,
       startedAt,
       submittedAt: now,
       submittedOn: today,
@@ -92,10 +93,11 @@ async function replacedResponse(tx: Tx, actor: Person, correctsId: string) {
     });
   }
   const [replaced] = await tx
-    .select({ answeredOn })
+    .select({ answeredOn, answers: responses.answers, declined: responses.declined, named: responses.named })
     .from(responses)
     .where(and(inScope(actor, responses), eq(responses.id, correctsId)));
-  return found(replaced);
+  const { named, ...sent } = found(replaced);
+  return { ...sent, names: named ?? {} };
 }
 
 /** The draft, held until the end of the transaction: nobody else sends it, or adds to it, in the meantime. */
@@ -123,16 +125,16 @@ async function lockedDraft(tx: Tx, actor: Person, draftId: string) {
   return draft;
 }
 
-type Collected = { answers: Answers; names: Names };
-
-async function collectedAnswers(tx: Tx, actor: Person, draftId: string, instrument: Instrument): Promise<Collected> {
+async function collectedAnswers(tx: Tx, actor: Person, draftId: string, instrument: Instrument): Promise<SentAnswers> {
   const rows = await tx
     .select({ itemId: draftAnswers.itemId, value: draftAnswers.value, named: draftAnswers.named })
     .from(draftAnswers)
     .where(and(eq(draftAnswers.clinicId, actor.clinicId), eq(draftAnswers.draftId, draftId)));
   const values = new Map(rows.map(({ itemId, value }) => [itemId, value]));
+  const ids = itemsOf(instrument).map(({ item }) => item.id);
   return {
-    answers: Object.fromEntries(itemsOf(instrument).map(({ item }) => [item.id, values.get(item.id) ?? null])),
+    answers: Object.fromEntries(ids.map((id) => [id, values.get(id) ?? null])),
+    declined: ids.filter((id) => values.get(id) === null),
     names: Object.fromEntries(rows.flatMap(({ itemId, named }) => (named === null ? [] : [[itemId, named]]))),
   };
 }

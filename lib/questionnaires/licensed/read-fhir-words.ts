@@ -23,7 +23,8 @@ const whereOf = (linkId: string) => `linkId ${quoted(linkId)}`;
  * Reads words from a FHIR R4 Questionnaire in JSON. Its lists are groups of one level, in the order of the structure, or its questions
  * stand without groups, in that order. Answers are `answerOption` with an ordinalValue (or a whole number for a code) and words; rows and
  * lines are `integer` or `decimal` with a note at each end (`display` with the control `lower`, `upper`), ticks are `boolean`, an activity the
- * person names is its rating alone or a group of its name and its rating. A group's text and notes are the question its items share. Scores worked out from answers are left out with a warning; unknown extensions are passed over.
+ * person names is its rating alone or a group of its name and its rating. A group's text and notes are the question its items share. Scores
+ * worked out from answers are left out with a warning; unknown extensions are passed over.
  */
 export function readFhirWords(text: string, slot: LicensedSlot): Found {
   const found: Found = { lists: new Map(), problems: [], warnings: [] };

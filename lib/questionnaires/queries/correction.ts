@@ -22,11 +22,14 @@ export const getCorrection = query({
         dueOn: responses.dueOn,
         answeredOn,
         instrumentVersionId: responses.instrumentVersionId,
+        answers: responses.answers,
+        declined: responses.declined,
         named: responses.named,
       })
       .from(responses)
       .where(and(inScope(actor, responses), eq(responses.id, responseId), eq(responses.source, "portal")));
     const response = found(row);
+    const names = response.named ?? {};
     const [later] = await tx
       .select({ id: responses.id })
       .from(responses)
@@ -48,9 +51,13 @@ export const getCorrection = query({
       draftId: draft?.id ?? null,
       instrument,
       answers,
-      names: response.named ?? {},
+      names,
       nextItemId: nextItemId(instrument, answers),
-      correction: { responseId, answeredOn: response.answeredOn },
+      correction: {
+        responseId,
+        answeredOn: response.answeredOn,
+        sent: { answers: response.answers, names, declined: response.declined },
+      },
       now: now.toISOString(),
     };
   },

@@ -7,6 +7,7 @@ import { type CalendarDay, calendarDayOf } from "@/lib/core/calendar";
 import { found } from "@/lib/core/errors";
 import { query } from "@/lib/core/query";
 import type { KeptAnswer } from "../answers";
+import type { SentAnswers } from "../differs";
 import { type AskedInstrument, askedOf, type Instrument, type Names } from "../instrument-schema";
 import { openOccasion } from "../occasions";
 import { nextItemId } from "../review";
@@ -34,7 +35,7 @@ export type OpenQuestions = {
   /** The first item not reached; null when all are. */
   nextItemId: string | null;
   /** The answers these will replace; null for first answers. */
-  correction: { responseId: string; answeredOn: CalendarDay } | null;
+  correction: { responseId: string; answeredOn: CalendarDay; sent: SentAnswers } | null;
   /** The portal's clock, ISO in UTC. */
   now: string;
 };

@@ -22,6 +22,7 @@ export async function responseRecords(tx: Tx, actor: Person, patientId: string):
       source: responses.source,
       correctionReason: responses.correctionReason,
       answers: responses.answers,
+      declined: responses.declined,
       named: responses.named,
       flags: responses.flags,
       instrumentId: instrumentVersions.instrumentId,

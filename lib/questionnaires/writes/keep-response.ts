@@ -7,7 +7,10 @@ import type { Answers, Instrument, Names } from "../instrument-schema";
 import { type InstrumentScore, scoreInstrument } from "../instrument-score";
 import type { ResponseSource } from "../vocabulary";
 
-/** A whole set of answers as it is kept. Every item of the instrument is in `answers`; null is not answered. */
+/**
+ * A whole set of answers as it is kept. Every item of the instrument is in `answers`; null is not answered, and by choice when it is in
+ * `declined`.
+ */
 export type ResponseToKeep = {
   id: string;
   patientId: string;
@@ -16,6 +19,7 @@ export type ResponseToKeep = {
   instrumentVersionId: string;
   instrument: Instrument;
   answers: Answers;
+  declined: readonly string[];
   names: Names;
   startedAt: Date;
   submittedAt: Date;
@@ -39,14 +43,22 @@ type Rows = {
  * @throws InvalidAnswerError on an answer nobody could have given.
  */
 export function responseRows(actor: Pick<Person, "clinicId" | "memberId">, given: ResponseToKeep): Rows {
-  const { instrument, names, answers, ...response } = given;
+  const { instrument, names, answers, declined, ...response } = given;
   const { clinicId, memberId: submittedBy } = actor;
   const scored = scoreInstrument(instrument, answers);
   const { id: responseId, patientId } = given;
   const named = Object.keys(names).length === 0 ? null : { ...names };
   return {
     scored,
-    response: { ...response, answers: { ...answers }, named, flags: scored.flags, clinicId, submittedBy },
+    response: {
+      ...response,
+      answers: { ...answers },
+      declined: [...declined],
+      named,
+      flags: scored.flags,
+      clinicId,
+      submittedBy,
+    },
     scores: scoreRows(scored).map((row) => ({ ...row, clinicId, id: newId(), responseId, patientId })),
   };
 }

@@ -31,13 +31,24 @@ async function migrateTo(admin: postgres.Sql, count: number): Promise<void> {
   }
 }
 
-test("a library of the release before is kept, still read, and can be searched", async () => {
+/** A database of its own that stands where the first migrations left it. */
+async function withOld(count: number, work: (admin: postgres.Sql) => Promise<void>): Promise<void> {
   const name = `plumbline_upgrade_${randomBytes(4).toString("hex")}`;
   const server = connect(adminUrl("postgres"));
   await server.unsafe(`create database ${name}`);
   const admin = openAdmin(adminUrl(name));
   try {
-    await migrateTo(admin, 2);
+    await migrateTo(admin, count);
+    await work(admin);
+  } finally {
+    await admin.end();
+    await server.unsafe(`drop database if exists ${name} with (force)`);
+    await server.end();
+  }
+}
+
+test("a library of the release before is kept, still read, and can be searched", () =>
+  withOld(2, async (admin) => {
     const clinicId = newId();
     await admin`insert into clinics (id, name, time_zone, is_demo, created_at) values (${clinicId}, 'Before', 'UTC', false, now())`;
     const { easier: _easier, harder: _harder, figure: _figure, media: _media, ...exercise } = exerciseText();
@@ -68,9 +79,43 @@ test("a library of the release before is kept, still read, and can be searched",
       harder: [],
       media: [],
     });
-  } finally {
-    await admin.end();
-    await server.unsafe(`drop database if exists ${name} with (force)`);
-    await server.end();
-  }
-});
+  }));
+
+test("what was declined before it was kept with the answers is taken from the copies that were sent", () =>
+  withOld(9, async (admin) => {
+    const [clinicId, patientId, itemKey, other] = [newId(), newId(), newId(), newId()];
+    const [first, second, paper] = [newId(), newId(), newId()];
+    // Of what the rows refer to only these tables matter here.
+    await admin`set session_replication_role = replica`;
+    const copy = async (correctsId: string | null, answers: Record<string, number | null>) => {
+      const id = newId();
+      await admin`insert into response_drafts (clinic_id, id, patient_id, item_key, due_on, instrument_version_id, started_at, submitted_at,
+          corrects_id)
+        values (${clinicId}, ${id}, ${patientId}, ${itemKey}, '2026-01-05', ${other}, now(), now(), ${correctsId})`;
+      for (const [itemId, value] of Object.entries(answers)) {
+        await admin`insert into draft_answers (clinic_id, draft_id, item_id, value, answered_at)
+          values (${clinicId}, ${id}, ${itemId}, ${value}, now())`;
+      }
+    };
+    const sent = async (id: string, correctsId: string | null, source = "portal") => {
+      await admin`insert into responses (clinic_id, id, patient_id, item_key, due_on, instrument_version_id, answers, started_at,
+          submitted_at, submitted_on, received_at, submitted_by, corrects_id, source)
+        values (${clinicId}, ${id}, ${patientId}, ${itemKey}, '2026-01-05', ${other}, '{}', now(), now(), '2026-01-05', now(), ${other},
+          ${correctsId}, ${source})`;
+    };
+    await copy(null, { kerb: null, evening: 2, breakfast: null });
+    await copy(first, { kerb: 3, evening: null });
+    await sent(first, null);
+    await sent(second, first);
+    await sent(paper, null, "paper");
+    await admin`set session_replication_role = origin`;
+
+    await applyMigrations(admin);
+
+    const rows = await admin<{ id: string; declined: string[] }[]>`select id, declined from responses`;
+    expect(Object.fromEntries(rows.map(({ id, declined }) => [id, declined]))).toEqual({
+      [first]: ["breakfast", "kerb"],
+      [second]: ["evening"],
+      [paper]: [],
+    });
+  }));

@@ -2,12 +2,17 @@ import { PostgresJsSession } from "drizzle-orm/postgres-js";
 import { describe, expect, test, vi } from "vitest";
 import { asActor } from "@/db/client";
 import { newId } from "@/lib/core/ids";
+import { minutesLeft } from "@/lib/plans/open-questionnaires";
 import { markRead } from "@/lib/practice/commands/mark-read";
 import { recordPractice } from "@/lib/practice/commands/record";
 import { getExercise } from "@/lib/practice/queries/exercise";
 import { getHistory } from "@/lib/practice/queries/history";
 import { getPatientLogs } from "@/lib/practice/queries/patient-logs";
 import { getToday, loadToday } from "@/lib/practice/queries/today";
+import { openDraft } from "@/lib/questionnaires/commands/open-draft";
+import { saveAnswer } from "@/lib/questionnaires/commands/save-answer";
+import { getInstrument } from "@/lib/questionnaires/queries/instruments";
+import { getQuestions } from "@/lib/questionnaires/queries/questions";
 import { makeClinic } from "@/tests/support/clinic";
 import { addVersion, makePlan } from "@/tests/support/plan";
 import {
@@ -311,6 +316,39 @@ describe("the past", () => {
       ["Wall sit", "done"],
       ["Glute bridge", "due"],
     ]);
+  });
+});
+
+describe("a questionnaire that is begun", () => {
+  const begin = async (slug: string, count: number) => {
+    const { clinic, item } = await makePractice(database.admin(), { items: [{ kind: "questionnaire", slug }] });
+    const { patient } = clinic;
+    const draftId = newId();
+    await openDraft.execute(patient, { id: draftId, itemKey: item(slug).key, dueOn: MONDAY }, at);
+    const { instrument } = await getInstrument(clinic.clinician, { slug });
+    const ids = instrument.subscales.flatMap(({ items }) => items.map(({ id }) => id));
+    for (const itemId of ids.slice(0, count)) {
+      await saveAnswer.execute(patient, { draftId, itemId, value: null, answeredAt: NOW.toISOString() }, at);
+    }
+    const [due] = (await getQuestions(patient, {}, at)).due;
+    return { question: (await getToday(patient, {}, at)).questions[0], due };
+  };
+
+  test.each([
+    ["knee-and-hip-index", 0],
+    ["knee-and-hip-index", 18],
+    ["knee-and-hip-index", 24],
+    ["giving-way-diary", 2],
+    ["giving-way-diary", 9],
+  ])("takes what is left of it, counted as everywhere: %s, %i items answered", async (slug, count) => {
+    const { question, due } = await begin(slug, count);
+    if (!due || due.reached === null) throw new Error("it is not begun");
+    const left = due.count - due.reached;
+    expect(question).toMatchObject({
+      begun: true,
+      minutes: minutesLeft({ minutes: due.minutes, left, count: due.count }),
+    });
+    if (count === 18) expect(question?.minutes).toBeLessThan(due.minutes);
   });
 });
 

@@ -161,6 +161,26 @@ describe("sending a correction", () => {
     });
   });
 
+  test("that changes nothing is refused in words, and the copy stays open", async () => {
+    const { draftId } = await start();
+    await answer(clinic.patient, draftId, { "pain-evening": 2, "pain-kerb": null }, THEN);
+    await expect(finish(draftId)).rejects.toMatchObject({
+      code: "invalid",
+      message: "Nothing differs from what you sent before. Change an answer first.",
+    });
+    await answer(clinic.patient, draftId, { "pain-kerb": 0, [FUNCTION[0] ?? ""]: null }, later(1, THEN));
+    const { responseId } = await finish(draftId);
+    const rows =
+      await database.admin()`select declined from responses where clinic_id = ${clinic.id} order by submitted_at`;
+    expect(rows).toMatchObject([{ declined: ["pain-kerb"] }, { declined: [FUNCTION[0]] }]);
+    const again = await start(responseId, later(20, THEN));
+    const view = await getCorrection(clinic.patient, { responseId }, { now: later(20, THEN) });
+    if (view.state !== "open") throw new Error("it is sent already");
+    expect(view.draftId).toBe(again.draftId);
+    expect(view.answers[FUNCTION[0] ?? ""]?.value).toBeNull();
+    expect(view.correction?.sent.declined).toEqual([FUNCTION[0]]);
+  });
+
   test("with every answer taken out it is blank, and refused", async () => {
     const { draftId } = await start();
     await answer(clinic.patient, draftId, all([...PAIN, ...STIFFNESS], null), THEN);
@@ -169,11 +189,13 @@ describe("sending a correction", () => {
 
   test("a second correction of the same is a conflict; the newer answers can be corrected", async () => {
     const { draftId } = await start();
+    await answer(clinic.patient, draftId, { "pain-kerb": 4 }, THEN);
     const { responseId } = await finish(draftId);
     await expect(finish(draftId)).rejects.toMatchObject({ code: "conflict" });
     await expect(start(sent, later(20, THEN))).rejects.toMatchObject({ code: "conflict" });
     const again = await start(responseId, later(30, THEN));
     expect(again.draftId).not.toBe(draftId);
+    await answer(clinic.patient, again.draftId, { "pain-kerb": 3 }, later(35, THEN));
     await finish(again.draftId, "One more", later(40, THEN));
     expect(await database.admin()`select id from responses where clinic_id = ${clinic.id}`).toHaveLength(3);
   });

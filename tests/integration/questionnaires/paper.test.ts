@@ -206,8 +206,22 @@ describe("correcting what was entered", () => {
       if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "conflict" });
     }
     await expect(enter(correction(first))).rejects.toMatchObject({ code: "conflict" });
-    await enter(correction(done[0] ?? ""), later(10));
+    await enter(correction(done[0] ?? "", { answeredOn: "2026-02-21" }), later(10));
     expect(await responseCount()).toBe(3);
+  });
+
+  test("that changes neither an answer, a name nor the day is refused in words", async () => {
+    const same = { slug: "three-activities", answers: { "activity-first": 4 }, names: { "activity-first": "Swim" } };
+    const { responseId } = await enter(paper(same));
+    const again = (changes: Record<string, unknown>) =>
+      enter(correction(responseId, { ...same, ...changes }), later(5));
+    await expect(again({})).rejects.toMatchObject({
+      code: "invalid",
+      message: "Nothing differs from what was entered before.",
+    });
+    expect(await responseCount()).toBe(1);
+    await again({ names: { "activity-first": "Dive" } });
+    expect(await responseCount()).toBe(2);
   });
 
   test("what the patient sent in the portal is not the clinic's to correct", async () => {

@@ -118,7 +118,8 @@ describe("the result", () => {
       "Daily life: 50 of 100, was 50. Lower is better, so this is no change.",
     ]);
     expect(view.parts[0]).toMatchObject({ answered: 4, count: 5, imputed: 1, improvement: 50 });
-    expect(view.parts[0]?.notAnswered).toEqual(["The small hours, when you should have been asleep"]);
+    const text = "The small hours, when you should have been asleep";
+    expect(view.parts[0]?.notAnswered).toEqual([{ text, gap: "not-reached" }]);
     for (const line of view.parts.flatMap(({ references }) => references)) {
       expect(line).toContain("Reference from the licensed instrument");
     }

@@ -78,9 +78,10 @@ describe("sending", () => {
     expect(await getDraft(clinic.patient, asked, { now: later(8) })).toEqual({ state: "submitted", responseId: id });
   });
 
-  test("what was not answered, or declined, is null and never 0", async () => {
+  test("what was not answered, or declined, is null and never 0; what was declined is kept apart", async () => {
     const responseId = await send(clinic.patient, asked, { ...all(PAIN, 0), "pain-kerb": null });
-    const [response] = await database.admin()`select answers from responses where id = ${responseId}`;
+    const [response] = await database.admin()`select answers, declined from responses where id = ${responseId}`;
+    expect(response?.declined).toEqual(["pain-kerb"]);
     expect(response?.answers["pain-kerb"]).toBeNull();
     expect(response?.answers["function-hill"]).toBeNull();
     expect(response?.answers["pain-evening"]).toBe(0);

@@ -14,7 +14,7 @@ export async function givePassword(page: Page, { email, password }: Credentials)
 /** Signs in from the front door and arrives at a page with this heading. */
 export async function signIn(page: Page, who: Credentials, heading: string | RegExp, portal = "/"): Promise<void> {
   await page.goto(portal);
-  await expectPage(page, "Sign in");
+  await expectHeading(page, "Sign in");
   await givePassword(page, who);
   await expectHeading(page, heading);
 }

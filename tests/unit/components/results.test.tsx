@@ -8,6 +8,7 @@ import { scoreSeries } from "@/lib/progress/score-series";
 import { responseDetails } from "@/lib/questionnaires/response-detail";
 import type { ResponseRecord } from "@/lib/questionnaires/response-record";
 import { resultOf } from "@/lib/questionnaires/result";
+import { itemsOf } from "@/lib/questionnaires/scales";
 import { evenAnswers, licensed, shipped } from "@/tests/support/instruments";
 import { keptRaw, on, response } from "../progress/courses";
 import { record } from "../questionnaires/records";
@@ -46,7 +47,14 @@ describe("a result, as a patient reads it", () => {
   it("says what ticking nothing meant, and that nothing was answered", () => {
     expect(result(record(diary, evenAnswers(diary, { doing: 0 })))).toContain("My knee did not give way");
     const silent = result(record(diary, evenAnswers(diary, { days: 0 })));
-    expect(silent).toContain("What you were doing Not answered.");
+    expect(silent).toContain("What you were doing Left open.");
+    const declined = itemsOf(diary).map(({ item }) => item.id);
+    const unwilling = result(record(diary, evenAnswers(diary, { days: 0 }), { declined }));
+    expect(unwilling).toContain("What you were doing You chose not to answer.");
+    expect(unwilling).toContain("1 of 1 not answered You chose not to answer: How sure or unsure");
+    expect(result(record(diary, evenAnswers(diary, { days: 0 }), { source: "paper" }))).toContain(
+      "doing Not answered.",
+    );
     expect(silent).toContain("Too little answered to score");
   });
 
@@ -113,6 +121,15 @@ describe("a response, as a clinician reads it", () => {
     expect(text).toContain("Published figures");
     expect(text).toContain("9 of 10 not answered");
     expect(text).toMatch(/Not scored: 9 of 10 missing/);
+    expect(text).toContain("Answer Not reached");
+    expect(text).not.toContain("Would rather not answer");
+  });
+
+  it("tells what somebody would rather not answer from what they did not reach, and neither from paper", () => {
+    const text = detail([record(odi, { "items-1": 3 }, { declined: ["items-2"] })]);
+    expect(text.match(/Answer Would rather not answer/g)).toHaveLength(1);
+    expect(text.match(/Answer Not reached/g)).toHaveLength(8);
+    expect(detail([record(odi, { "items-1": 3 }, { source: "paper" })]).match(/Answer Not answered/g)).toHaveLength(9);
   });
 });
 

@@ -31,6 +31,23 @@ describe("a response", () => {
     }
   });
 
+  test("says which items the person chose not to answer, at the item and without an answer", () => {
+    for (const instrument of instruments) {
+      const ids = itemsOf(instrument).map(({ item }) => item.id);
+      const declined = ids.filter((_, at) => at % 2);
+      const answers = Object.fromEntries(declined.map((id) => [id, null]));
+      const items = flat(questionnaireResponseOf(exported(instrument, answers), BASE).item);
+      const marked = items.filter(({ extension }) => extension);
+      expect(linksOf(marked), instrument.slug).toEqual(declined);
+      for (const { extension, answer } of marked) {
+        expect(extension).toEqual([
+          { url: "http://hl7.org/fhir/StructureDefinition/data-absent-reason", valueCode: "asked-declined" },
+        ]);
+        expect(answer).toBeUndefined();
+      }
+    }
+  });
+
   test("gives each answer in the type of its item", () => {
     const index = ownBy("knee-and-hip-index");
     const given = (instrument: Instrument, answers: Record<string, number>, linkId: string) =>

@@ -28,6 +28,7 @@ export function record(
     source: "portal",
     correctionReason: null,
     answers: Object.fromEntries(itemsOf(instrument).map(({ item }) => [item.id, answers[item.id] ?? null])),
+    declined: [],
     names: {},
     flags,
     instrumentId: instrument.slug,

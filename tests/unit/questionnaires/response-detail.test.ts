@@ -27,7 +27,14 @@ describe("each response against the one before", () => {
     expect(item?.label).toBe(index.scale.kind === "likert" ? index.scale.options[1]?.label : "");
     expect(latest?.itemDirection).toBe("lower-is-better");
     const unanswered = at(earliest?.parts ?? [], 2).items[0];
-    expect(unanswered).toMatchObject({ value: null, label: null, previous: null, change: null });
+    expect(unanswered).toMatchObject({ value: null, label: null, gap: "not-reached", previous: null, change: null });
+    expect(item?.gap).toBeNull();
+    const [declined] = responseDetails([{ ...first, declined: [at(index.subscales, 2).items[0]?.id ?? ""] }]);
+    expect(
+      at(declined?.parts ?? [], 2)
+        .items.map(({ gap }) => gap)
+        .slice(0, 2),
+    ).toEqual(["declined", "not-reached"]);
     expect(at(latest?.parts ?? [], 2).items[0]).toMatchObject({ value: 2, previous: null, change: null });
   });
 

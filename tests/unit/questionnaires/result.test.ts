@@ -37,7 +37,7 @@ describe("a result of our own words", () => {
     const answers = evenAnswers(index, { pain: 2, stiffness: 2 });
     const [pain, , daily] = resultOf(record(index, { ...answers, "pain-kerb": null }), []).parts;
     expect(pain).toMatchObject({ answered: 4, count: 5, imputed: 1 });
-    expect(pain?.notAnswered).toHaveLength(1);
+    expect(pain?.notAnswered).toMatchObject([{ gap: "not-reached" }]);
     expect(daily?.now.value).toBeNull();
     expect(daily?.sentence).toBe(
       "Daily life: too little was answered to score this part (0 of 17 answered, at least 14 needed).",
@@ -45,10 +45,24 @@ describe("a result of our own words", () => {
     expect(daily?.notAnswered).toHaveLength(17);
   });
 
+  test("tells what the person chose not to answer from what they left open, and neither from paper", () => {
+    const answers = { ...evenAnswers(index, { pain: 2 }), "pain-kerb": null, "pain-evening": null };
+    const gapsOf = (over: Parameters<typeof record>[2]) =>
+      resultOf(record(index, answers, over), []).parts[0]?.notAnswered.map(({ gap }) => gap);
+    expect(gapsOf({ declined: ["pain-evening"] })).toEqual(["not-reached", "declined"]);
+    expect(gapsOf({ source: "paper" })).toEqual(["not-answered", "not-answered"]);
+    const sent = record(index, answers, { declined: ["pain-evening"] });
+    expect(sent.scores).toEqual(record(index, answers).scores);
+  });
+
   test("counts a list to tick as one question", () => {
     const rmdq = licensed("rmdq");
     const [total] = resultOf(record(rmdq, {}), []).parts;
-    expect(total).toMatchObject({ answered: 0, count: 1, notAnswered: [rmdq.subscales[0]?.title] });
+    const text = rmdq.subscales[0]?.title;
+    expect(total).toMatchObject({ answered: 0, count: 1, notAnswered: [{ text, gap: "not-reached" }] });
+    const ids = rmdq.subscales.flatMap(({ items }) => items.map(({ id }) => id));
+    const [whole] = resultOf(record(rmdq, {}, { declined: ids }), []).parts;
+    expect(whole?.notAnswered).toEqual([{ text, gap: "declined" }]);
   });
 });
 
@@ -119,7 +133,15 @@ describe("activities the person named", () => {
         id: "activities",
         title: "The activities you named",
         none: null,
-        items: Object.entries(NAMES).map(([id, text]) => ({ id, text, answer: "2 of 10", value: 2, since: null })),
+        gap: null,
+        items: Object.entries(NAMES).map(([id, text]) => ({
+          id,
+          text,
+          answer: "2 of 10",
+          value: 2,
+          gap: null,
+          since: null,
+        })),
       },
     ]);
   });

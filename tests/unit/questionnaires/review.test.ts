@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { questionCount, reachedCount } from "@/lib/questionnaires/asked-questions";
-import {
-  earlierRecords,
-  isSameNamed,
-  isSamePart,
-  standingRecords,
-  whyNotCompared,
-} from "@/lib/questionnaires/response-record";
+import { isSameNamed, isSamePart, whyNotCompared } from "@/lib/questionnaires/comparable";
+import { earlierRecords, standingRecords } from "@/lib/questionnaires/response-record";
 import { type GivenAnswers, nextItemId, reviewParts } from "@/lib/questionnaires/review";
 import { scoredParts } from "@/lib/questionnaires/scored-parts";
 import { licensed, shipped } from "@/tests/support/instruments";

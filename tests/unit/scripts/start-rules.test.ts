@@ -16,6 +16,8 @@ describe("what a build is made from", () => {
     ["package-lock.json", true],
     ["proxy.ts", true],
     ["next.config.js", true],
+    ["tsconfig.json", true],
+    ["tsconfig.tsbuildinfo", false],
     ["db/notes.md", false],
     ["lib/plans/schedule.test.ts", false],
     ["tests/unit/a.ts", false],

@@ -8,6 +8,7 @@ import { PlanSummary } from "@/components/plans/plan-summary";
 import { ProtocolSave } from "@/components/plans/protocol-save";
 import { RecordHead } from "@/components/progress/record-head";
 import { ButtonLink } from "@/components/ui/button";
+import { Card, CardTitle } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import type { Person } from "@/lib/access/actor";
 import { orNotFound } from "@/lib/access/session";
@@ -38,52 +39,67 @@ export async function PlanInForce({ actor, patientId, plan: { planId, name, draf
           <h2 className="text-xl">{name}</h2>
         </div>
       )}
-      <div className="mb-6 flex flex-wrap items-start gap-2">
-        {draft ? (
-          <ButtonLink href={planHref(header.id, planId)} icon="edit">
-            Go on writing
-          </ButtonLink>
-        ) : null}
-        <ChangePlan
-          planId={planId}
-          patientId={header.id}
-          name={isOnly ? null : name}
-          hasDraft={draft !== null}
-          start={start}
-          end={end}
-        />
-        <ButtonLink href={anotherPlanHref(header.id)} variant="quiet" icon="plus">
-          Start another plan
-        </ButtonLink>
-      </div>
-      {plan ? (
-        <div className="mb-6 flex flex-wrap items-center gap-2">
-          <ProtocolSave
+      <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex flex-wrap items-start gap-2">
+          {draft ? (
+            <ButtonLink href={planHref(header.id, planId)} icon="edit">
+              Go on writing
+            </ButtonLink>
+          ) : null}
+          <ChangePlan
             planId={planId}
-            text="in-force"
-            title={plan.title}
-            own={(await listProtocols(actor, {})).filter(({ isOwn }) => isOwn)}
-            actions={{ saveProtocol, updateProtocol }}
+            patientId={header.id}
+            name={isOnly ? null : name}
+            hasDraft={draft !== null}
+            start={start}
+            end={end}
           />
-          <ButtonLink href={planHref(header.id, planId, "compare")} variant="quiet" icon="list">
-            Compare with a protocol
+          <ButtonLink href={anotherPlanHref(header.id)} variant="quiet" icon="plus">
+            Start another plan
           </ButtonLink>
         </div>
-      ) : null}
-      <HandoutLinks planId={planId} path={planHref(header.id, planId, "handout")} />
-      {resting ? (
-        <section aria-label="Pause" className="mb-6">
-          <PauseSection
-            patientId={header.id}
-            today={today}
-            plans={[resting]}
-            words="The plan can rest over a holiday or an illness. Your patient can do this as well."
-            actions={{ pause, resume }}
-          />
+        <aside aria-label="What else can be done" className="grid gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <Card as="section" pad="sm" aria-labelledby="on-paper">
+            <CardTitle id="on-paper">On paper</CardTitle>
+            <HandoutLinks planId={planId} path={planHref(header.id, planId, "handout")} />
+          </Card>
+          {resting ? (
+            <Card as="section" pad="sm" aria-labelledby="pause">
+              <CardTitle id="pause">A holiday or an illness</CardTitle>
+              <PauseSection
+                patientId={header.id}
+                today={today}
+                plans={[resting]}
+                words="The plan can rest. Your patient can do this as well."
+                actions={{ pause, resume }}
+              />
+            </Card>
+          ) : null}
+          {plan ? (
+            <Card as="section" pad="sm" aria-labelledby="protocols">
+              <CardTitle id="protocols">For others too</CardTitle>
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                <ProtocolSave
+                  planId={planId}
+                  text="in-force"
+                  title={plan.title}
+                  own={(await listProtocols(actor, {})).filter(({ isOwn }) => isOwn)}
+                  actions={{ saveProtocol, updateProtocol }}
+                />
+                <TextLink href={planHref(header.id, planId, "compare")} className="inline-flex min-h-11 items-center">
+                  Compare with a protocol
+                </TextLink>
+              </div>
+            </Card>
+          ) : null}
+        </aside>
+        <section aria-labelledby="followed" className="min-w-0 lg:col-start-1">
+          <h2 id="followed" className="mb-3 text-lg">
+            What your patient follows now
+          </h2>
+          <PlanSummary overview={overview} />
         </section>
-      ) : null}
-      <h2 className="mb-3 text-lg">What your patient follows now</h2>
-      <PlanSummary overview={overview} />
+      </div>
     </>
   );
 }
