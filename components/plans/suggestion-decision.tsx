@@ -85,6 +85,7 @@ export function SuggestionDecision({ patientId, planId, suggestion, decide }: Pr
       ) : null}
       {opened === "declined" ? (
         <DeclineSuggestion
+          comesAgain={suggestion.comesAgain ?? false}
           pending={isPending("declined")}
           send={(note) => void send({ decision: "declined", value: null, note })}
         />

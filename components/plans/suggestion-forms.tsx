@@ -54,8 +54,15 @@ export function ChangeSuggestion({ change, error, pending, send }: ChangeProps) 
   );
 }
 
+type DeclineProps = {
+  /** It is suggested anew next week. */
+  comesAgain: boolean;
+  pending: boolean;
+  send: (note: string) => void;
+};
+
 /** Why not, for who wants to say. */
-export function DeclineSuggestion({ pending, send }: { pending: boolean; send: (note: string) => void }) {
+export function DeclineSuggestion({ comesAgain, pending, send }: DeclineProps) {
   const [note, setNote] = useState("");
   return (
     <div className="grid max-w-xl gap-2">
@@ -76,7 +83,7 @@ export function DeclineSuggestion({ pending, send }: { pending: boolean; send: (
         pendingLabel="Declining"
         onClick={() => send(note)}
       >
-        Decline for good
+        {comesAgain ? "Decline for this week" : "Decline for good"}
       </Button>
     </div>
   );

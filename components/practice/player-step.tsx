@@ -2,6 +2,7 @@ import { lineName } from "@/lib/practice/line-name";
 import { stepInWords, titleOf } from "@/lib/practice/player-cues";
 import type { OpenSession } from "@/lib/practice/player-session";
 import { doseOf, stepOf } from "@/lib/practice/player-state";
+import { DrawnPart } from "./drawn-part";
 import { PlayerAdvice } from "./player-advice";
 import { PlayerButton } from "./player-button";
 import { PlayerControls, PlayerWaysOut } from "./player-controls";
@@ -24,6 +25,9 @@ type Props = {
   open: (panel: PanelName) => void;
 };
 
+/** What stands in place of the words when the network went before they came. */
+const NO_GUIDE = <p>These words did not reach your phone. They are back when there is a network.</p>;
+
 /** The step a session stands at: an introduction, a set or what leads in to it, or a question. */
 export function PlayerStep({ run, opened, remarks, pictures, go, open }: Props) {
   const { player, seen } = run;
@@ -38,7 +42,8 @@ export function PlayerStep({ run, opened, remarks, pictures, go, open }: Props) 
   const progress = { value: exercise + 1, max: playlist.exercises.length, label: "Exercise" };
   const { isEasier = false, isDeciding = false } = state.exercises[exercise] ?? {};
   if (step.kind === "ask") {
-    if (isDeciding) return <PlayerAdvice run={run} easierPicture={drawn?.easier?.picture?.shown} />;
+    if (isDeciding)
+      return <PlayerAdvice run={run} easierPicture={<DrawnPart>{drawn?.easier?.picture?.shown}</DrawnPart>} />;
     return <PlayerQuestion key={state.at} run={run} progress={progress} />;
   }
   const side = "set" in step ? (playlist.sets[step.set]?.side ?? null) : null;
@@ -50,7 +55,7 @@ export function PlayerStep({ run, opened, remarks, pictures, go, open }: Props) 
       cycle={picture.cycle}
       small={step.kind !== "intro"}
     >
-      {picture.shown}
+      <DrawnPart>{picture.shown}</DrawnPart>
     </PlayerStage>
   );
   const dose = doseOf(playlist, state, exercise);
@@ -77,7 +82,11 @@ export function PlayerStep({ run, opened, remarks, pictures, go, open }: Props) 
           dose={dose}
           remark={isEasier ? undefined : remarks[name]}
           picture={stage}
-          guide={isEasier ? drawn?.easier?.guide : drawn?.guide}
+          guide={
+            <DrawnPart key={`${name}:${isEasier}`} missing={NO_GUIDE}>
+              {isEasier ? drawn?.easier?.guide : drawn?.guide}
+            </DrawnPart>
+          }
         >
           {isFirst ? (
             <PlayerToggles onChange={({ isPaced }) => isPaced !== undefined && player.send({ do: "pace", isPaced })} />

@@ -44,8 +44,17 @@ export type SuggestedChange =
   | { kind: "load" | "repetitions"; itemKey: string; from: number; to: number }
   | { kind: "phase"; phaseKey: string; weeks: number; next: string; nextOn: CalendarDay };
 
-/** `subject` is the same whenever the same is suggested. `evidence` says what it rests on, a line each. */
-export type Suggestion = { subject: string; words: string; change: SuggestedChange; evidence: string[] };
+/**
+ * `subject` is the same whenever the same is suggested. `evidence` says what it rests on, a line each. `comesAgain` marks one that is
+ * suggested anew next week, whatever is decided about it now.
+ */
+export type Suggestion = {
+  subject: string;
+  words: string;
+  change: SuggestedChange;
+  evidence: string[];
+  comesAgain?: boolean;
+};
 
 /** What is kept of a decision: the suggestion as it stood, and the change that was made in its place when it was another. */
 export type DecisionEvidence = { words: string; lines: string[]; change: SuggestedChange; made?: SuggestedChange };

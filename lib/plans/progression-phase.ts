@@ -52,7 +52,7 @@ export function phaseMet(
       : `${begin}, in place of ${formatDay(next.startsOn, "short")}`;
   const change = { kind: "phase" as const, phaseKey: phase.key, weeks, next: next.title, nextOn };
   const subject = endsOn === null ? `phase:${phase.key}:${weeks}` : `phase:${phase.key}`;
-  return { subject, words, evidence, change };
+  return { subject, words, evidence, change, ...(endsOn === null ? { comesAgain: true } : {}) };
 }
 
 /** What was found; no line when it is not met. */

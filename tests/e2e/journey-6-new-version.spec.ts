@@ -94,6 +94,7 @@ test("the clinician changes the plan, and yesterday keeps yesterday's dose", asy
     await page.getByRole("button", { name: "Publish", exact: true }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Publish version 1" }).click();
     await expect(page.getByText(`Version 1 of ${BESIDE} is published.`)).toBeVisible();
+    await page.getByRole("link", { name: "All plans" }).click();
     await expectPage(page, patient.name, "plans-several");
     const plans = page.getByRole("list", { name: "Plans", exact: true }).getByRole("heading");
     await expect(plans).toHaveText([FIRST, BESIDE]);

@@ -232,6 +232,7 @@ describe("a phase whose criteria are met", () => {
         expect.objectContaining({
           subject: "phase:one:2",
           words: "Two: begin on 16 Mar 2026; it waited for this",
+          comesAgain: true,
           change: { kind: "phase", phaseKey: "one", weeks: 2, next: "Two", nextOn: on(15) },
         }),
       ]);
