@@ -3,7 +3,7 @@ import { OTHERS } from "./people-others";
 import type { DemoPerson, DemoStaff } from "./person";
 import { SINGLE_NUMBER } from "./questionnaires";
 import { TWICE_A_DAY } from "./reminded";
-import { FEWER_STEPS, LONGER_WALL_SIT } from "./usual-changes";
+import { DAILY_BALANCE, DAILY_STRETCH, FEWER_STEPS, LONGER_WALL_SIT } from "./usual-changes";
 
 export const DEMO_CLINIC = { name: "Harbour Street Physiotherapy", timeZone: "Europe/London" } as const;
 export const DEMO_PROTOCOL = "unstable-knee-with-back-pain";
@@ -38,7 +38,7 @@ export const SHOWN_PATIENT: DemoPerson = {
   },
   later: {
     daysAgo: 3,
-    lines: [LONGER_WALL_SIT],
+    lines: [LONGER_WALL_SIT, DAILY_BALANCE, DAILY_STRETCH],
     article: {
       slug: "knock-knees-and-back-pain",
       note: "You asked why I keep looking at where your knee points. This is the long answer.",

@@ -1,7 +1,9 @@
 import type { Dose, DraftBody, DraftItem } from "@/lib/plans/schemas";
+import type { Weekday } from "@/lib/plans/vocabulary";
 
 /** One line of a plan made to fit. */
-type LineChange = { slug: string; dose?: Partial<Dose>; note?: string };
+type LineChange = { slug: string; dose?: Partial<Dose>; schedule?: Weekly; note?: string };
+type Weekly = Readonly<{ kind: "weekly"; weekdays: readonly Weekday[]; timesPerDay: number }>;
 
 /** What a clinician changes in the protocol before the first publishing. */
 export type FirstText = Readonly<{
@@ -22,7 +24,13 @@ function changedItem(item: DraftItem, changes: readonly LineChange[]): DraftItem
   const change = changes.find(({ slug }) => slug === item.slug);
   if (!change) return item;
   const dose = item.dose && { ...item.dose, ...change.dose };
-  return { ...item, dose, note: change.note ?? item.note };
+  const { schedule } = change;
+  return {
+    ...item,
+    dose,
+    schedule: schedule ? { ...schedule, weekdays: [...schedule.weekdays] } : item.schedule,
+    note: change.note ?? item.note,
+  };
 }
 
 /** A text without some lines and with others changed, in the phases that `from` and `to` (inclusive) name. */

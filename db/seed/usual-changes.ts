@@ -12,6 +12,18 @@ export const LONGER_WALL_SIT = {
   dose: { holdSeconds: 30 },
   note: "Twenty seconds became easy. Stay high.",
 };
+/** Every day of the week, so that there is something to do on a Sunday too. */
+const EVERY_DAY = { kind: "weekly", weekdays: [1, 2, 3, 4, 5, 6, 7], timesPerDay: 1 } as const;
+export const DAILY_BALANCE = {
+  slug: "single-leg-balance",
+  schedule: EVERY_DAY,
+  note: "A little each day now, while the kettle boils. Keep a hand near the worktop.",
+};
+export const DAILY_STRETCH = {
+  slug: "kneeling-hip-flexor-stretch",
+  schedule: EVERY_DAY,
+  note: "Every day now. It takes two minutes, and your back likes it.",
+};
 export const LOADED_BRIDGE = {
   slug: "glute-bridge",
   dose: { loadKg: 4 },
