@@ -51,6 +51,8 @@ export const ICON_PATHS = {
     "M12 9.3v4.6",
     "M12 17v.1",
   ],
+  /** Eight corners, as on a sign that says stop. */
+  alert: ["M8.7 4.1h6.6l4.6 4.6v6.6l-4.6 4.6H8.7l-4.6-4.6V8.7l2.2-2.2", "M12 8.2v4.7", "M12 16h.1"],
   "arrow-end": ["M4.5 12h14.6", "M13.3 6.2l6 5.8-6 5.8"],
   "arrow-start": ["M19.5 12H4.9", "M10.7 6.2l-6 5.8 6 5.8"],
   plus: ["M12 4.8v14.4", "M4.8 12h14.4"],

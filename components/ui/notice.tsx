@@ -7,7 +7,7 @@ const LOOK = {
   caution: { word: "Take care", icon: "warning", box: "border-caution/40 bg-caution-wash", mark: "text-caution" },
   safety: {
     word: "For your safety",
-    icon: "shield",
+    icon: "alert",
     box: "border-safety border-2 bg-safety-wash",
     mark: "text-safety",
   },

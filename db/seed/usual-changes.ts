@@ -22,7 +22,7 @@ export const DAILY_BALANCE = {
 export const DAILY_STRETCH = {
   slug: "kneeling-hip-flexor-stretch",
   schedule: EVERY_DAY,
-  note: "Every day now. It takes two minutes, and your back likes it.",
+  note: "Every day now. It takes a few minutes, and your back likes it.",
 };
 export const LOADED_BRIDGE = {
   slug: "glute-bridge",
