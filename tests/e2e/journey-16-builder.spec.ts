@@ -179,6 +179,27 @@ test("a plan from nothing, by keyboard alone", async ({ page, admin }) => {
   });
 });
 
+test("from nothing by mouse alone", async ({ page, admin }) => {
+  const world = await makeWorld(admin);
+  const { patientId } = await invite(admin, world, { withPlan: false });
+  await comeIn(page, world.clinician, "Worklist");
+  await page.goto(`/patients/${patientId}/plan`);
+  await page.getByRole("button", { name: "Begin with an empty plan" }).click();
+  for (const title of ["Ball squeeze", "Bird-dog"]) {
+    await page.getByRole("button", { name: new RegExp(`^${title}`) }).click();
+    await expect(lineOf(page, title, "Phase 1")).toBeVisible();
+  }
+  await page.getByRole("button", { name: "Publish", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Publish version 1" }).click();
+  await expect(page.getByText("Version 1 is published.")).toBeVisible();
+  const lines = await admin<{ slug: string }[]>`
+    select l.slug from plan_items i
+    join library_versions v on v.clinic_id = i.clinic_id and v.id = i.library_version_id
+    join library_items l on l.clinic_id = v.clinic_id and l.id = v.item_id
+    where i.patient_id = ${patientId} order by i.position`;
+  expect(lines.map(({ slug }) => slug)).toEqual(["ball-squeeze", "bird-dog"]);
+});
+
 test("lines are dragged, copied and taken out, and a second tab loses nothing", async ({ page, admin }) => {
   test.setTimeout(90_000);
   const world = await makeWorld(admin);
